@@ -1,0 +1,1 @@
+"""The only door between the asyncio thread and Qt."""

@@ -1,0 +1,1 @@
+"""Where messages go out: the desktop, mail, chat, a webhook. Never decides whether to tell."""

@@ -1,0 +1,1 @@
+"""What leaves the program as files: tables, pictures, reports, snapshot bundles. Never reads the store."""

@@ -1,0 +1,1 @@
+"""Numbers from events and series: pure functions on arrays. Never performs input or output."""

@@ -1,0 +1,1 @@
+"""One step per file that lifts stored data to the next schema version."""
