@@ -39,7 +39,7 @@ def compiled(extras: list[str], pins: Path | None) -> dict[str, str]:
 def main() -> None:
     """Resolve everything once, then deal the pins out to their sections."""
     pins = ROOT / "build" / "pins.txt"
-    pins.parent.mkdir(exist_ok=True)
+    pins.parent.mkdir(parents=True, exist_ok=True)
     every = compiled(["dev", "bench"], None)
     pins.write_text("\n".join(re.sub(r" \\\n.*", "", entry, flags=re.DOTALL) for entry in every.values()) + "\n")
     placed: set[str] = set(LEFT_OUT)
