@@ -1,0 +1,236 @@
+"""A rule as data: what is watched, when it is true, how often it may fire, and what happens without data.
+
+Rules are read from and written to plain JSON that a person can read. Holds no evaluation.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+import msgspec
+
+from watchlist.alerts.conditions import CONDITIONS
+from watchlist.domain.errors import InputError
+from watchlist.domain.instants import Instant
+from watchlist.domain.periods import Grain
+
+
+class OperandKind(StrEnum):
+    """What a condition looks at."""
+
+    METRIC = "metric"
+    FORMULA = "formula"
+    AGE = "age"
+    SOURCE = "source"
+
+
+class Policy(StrEnum):
+    """What a rule does when there is no number to look at."""
+
+    KEEP = "keep"
+    ALERT = "alert"
+    NORMAL = "normal"
+
+
+class Repeat(StrEnum):
+    """How often a rule that stays true fires."""
+
+    ONCE = "once"
+    PER_PERIOD = "per period"
+    EVERY = "every time"
+
+
+class Operand(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A metric selector, a formula over metrics, the age of a series or stream in days, or a source's state.
+
+    A source counts 0 while it works and 1 while its newest outcome is a failure.
+    """
+
+    kind: OperandKind = OperandKind.METRIC
+    text: str = ""
+
+
+class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="test"):
+    """One condition on one operand; ``numbers`` are the parameters of the condition by name."""
+
+    operand: Operand
+    condition: str
+    numbers: dict[str, float] = {}
+
+
+class All(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="all"):
+    """True while every part is true."""
+
+    parts: tuple[Node, ...]
+
+
+class Any(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="any"):
+    """True while at least one part is true."""
+
+    parts: tuple[Node, ...]
+
+
+class Not(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="not"):
+    """True while its part is known to be false; unknown stays unknown."""
+
+    part: Node
+
+
+class Then(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="then"):
+    """True when ``second`` becomes true within ``days`` after ``first`` was true."""
+
+    first: Node
+    second: Node
+    days: int
+
+
+Node: TypeAlias = Test | All | Any | Not | Then
+
+
+class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Whom a rule watches: one network, or every member of a list (a smart list's members are followed live)."""
+
+    network: str = ""
+    list_id: str = ""
+
+
+class Timing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When a rule looks and how often it may speak.
+
+    ``hold`` is for how many periods in a row it must be true; ``recovery`` the level at which it counts as over
+    (hysteresis; None: as soon as it is not true); ``keep_firing`` how many periods it stays firing after that.
+    """
+
+    grain: Grain = Grain.DAY
+    closed_only: bool = True
+    hold: int = 1
+    recovery: float | None = None
+    keep_firing: int = 0
+    repeat: Repeat = Repeat.ONCE
+    cooldown_hours: float = 0.0
+    expires: Instant | None = None
+    active_from: str = ""
+    active_to: str = ""
+    noisy_after: int = 10
+    noisy_days: int = 7
+
+
+class Guards(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a value must have before a rule believes it, and what to do without one."""
+
+    least_n: int = 20
+    least_history: int = 0
+    stale_days: int = 0
+    no_data: Policy = Policy.KEEP
+    error: Policy = Policy.KEEP
+    stale: Policy = Policy.KEEP
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One alert rule of the user."""
+
+    id: str
+    title: str
+    subject: Subject
+    when: Node
+    timing: Timing = Timing()
+    guards: Guards = Guards()
+    channels: tuple[str, ...] = ("desktop",)
+    group: str = ""
+    severity: str = "normal"
+    enabled: bool = True
+    note: str = ""
+    created: Instant = 0
+
+
+def tests_of(node: Node) -> tuple[Test, ...]:
+    """Return every test of a tree, in reading order."""
+    if isinstance(node, Test):
+        return (node,)
+    if isinstance(node, Not):
+        return tests_of(node.part)
+    if isinstance(node, Then):
+        return (*tests_of(node.first), *tests_of(node.second))
+    return tuple(test for part in node.parts for test in tests_of(part))
+
+
+def to_text(rule: Rule) -> str:
+    """Return a rule as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(rule), indent=2).decode()
+
+
+def to_plain(rule: Rule) -> dict[str, object]:
+    """Return a rule as plain values for a document."""
+    plain: dict[str, object] = msgspec.to_builtins(rule)
+    return plain
+
+
+def from_text(text: str) -> Rule:
+    """Read a rule. Raises InputError that names the place."""
+    try:
+        return checked(msgspec.json.decode(text, type=Rule))
+    except msgspec.DecodeError as error:
+        raise InputError("rule", str(error)) from error
+
+
+def from_plain(plain: object) -> Rule:
+    """Read a rule from plain values. Raises InputError that names the place."""
+    try:
+        return checked(msgspec.convert(plain, type=Rule))
+    except msgspec.ValidationError as error:
+        raise InputError("rule", str(error)) from error
+
+
+def checked(rule: Rule) -> Rule:
+    """Return the rule if it can be evaluated. Raises InputError with the field that cannot."""
+    if not rule.title.strip():
+        raise InputError("title", "a rule needs a name")
+    if bool(rule.subject.network) == bool(rule.subject.list_id):
+        raise InputError("subject", "a rule watches one network or one list")
+    if rule.timing.hold < 1:
+        raise InputError("hold", "a rule must be true for at least 1 period")
+    if rule.timing.keep_firing < 0 or rule.timing.cooldown_hours < 0:
+        raise InputError("timing", "a time cannot be negative")
+    _check_node(rule.when)
+    return rule
+
+
+def _check_node(node: Node) -> None:
+    if isinstance(node, Test):
+        _check_test(node)
+    elif isinstance(node, Not):
+        _check_node(node.part)
+    elif isinstance(node, Then):
+        if node.days < 1:
+            raise InputError("days", "must be at least 1")
+        _check_node(node.first)
+        _check_node(node.second)
+    else:
+        if not node.parts:
+            raise InputError("when", "a group needs at least one condition")
+        for part in node.parts:
+            _check_node(part)
+
+
+def _check_test(test: Test) -> None:
+    condition = CONDITIONS.get(test.condition)
+    if condition is None:
+        raise InputError("condition", f"there is no condition called {test.condition!r}")
+    if not test.operand.text:
+        raise InputError("operand", "choose what to watch")
+    for parameter in condition.parameters:
+        value = test.numbers.get(parameter.name, parameter.default)
+        if value is None or value != value:
+            raise InputError(parameter.name, f"{parameter.title.lower()} is missing")
+        if parameter.least is not None and value < parameter.least:
+            raise InputError(parameter.name, f"must be at least {parameter.least:g}")
+        if parameter.most is not None and value > parameter.most:
+            raise InputError(parameter.name, f"must be at most {parameter.most:g}")
+        if parameter.whole and value != int(value):
+            raise InputError(parameter.name, "must be a whole number")
+    unknown = set(test.numbers) - {parameter.name for parameter in condition.parameters}
+    if unknown:
+        raise InputError(sorted(unknown)[0], f"is not a number of the condition {condition.title!r}")
+    if {"low", "high"} <= set(test.numbers) and test.numbers["low"] >= test.numbers["high"]:
+        raise InputError("low", "the lower edge must be below the upper one")
