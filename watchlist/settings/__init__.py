@@ -1,1 +1,1 @@
-"""Each setting once as data, what the program remembers, secrets and folders. Never imports another layer but domain."""
+"""Each setting once as data, what the program remembers, secrets, folders and the log. Imports domain only."""

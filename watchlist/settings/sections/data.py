@@ -1,0 +1,136 @@
+"""Settings of what is pulled, from where and how often. Data only."""
+
+from __future__ import annotations
+
+from watchlist.settings.setting import Kind, Setting
+
+
+def _interval(key: str, minutes: int, title: str, what: str, low: int = 5) -> Setting:
+    return Setting(
+        f"every_{key}",
+        Kind.WHOLE,
+        minutes,
+        "data",
+        title,
+        f"How often {what} asked for while the program runs.",
+        low=low,
+        high=10080,
+        step=5,
+        unit="minutes",
+    )
+
+
+TABLE = (
+    Setting(
+        "refresh_on_start",
+        Kind.YES_NO,
+        True,
+        "data",
+        "Refresh at start",
+        "Pull what is due as soon as the window is open.",
+    ),
+    Setting(
+        "refresh_automatically",
+        Kind.YES_NO,
+        True,
+        "data",
+        "Refresh automatically",
+        "Pull what is due while the program runs.",
+    ),
+    _interval("spot", 5, "Latest prices", "the latest prices are", low=1),
+    _interval("probe", 30, "Life signs of chains", "a chain's newest block is"),
+    _interval("daily", 60, "Daily history", "daily prices and volumes are"),
+    _interval("candles", 60, "Candles", "candles are"),
+    _interval("explorer", 360, "Explorer statistics", "an explorer's own statistics are"),
+    _interval("models", 720, "Model downloads", "download counts of models are"),
+    _interval("developers", 360, "Developers", "commits and other work of developers are"),
+    _interval("events", 15, "Events of participants", "new events on the chains are"),
+    _interval("warehouse", 720, "Warehouse queries", "results of warehouse queries are", low=60),
+    Setting(
+        "overlap_days",
+        Kind.WHOLE,
+        3,
+        "data",
+        "Read again",
+        "The newest days are read again each time, so that late corrections are seen.",
+        low=0,
+        high=60,
+        unit="days",
+    ),
+    Setting(
+        "stale_after_hours",
+        Kind.WHOLE,
+        26,
+        "data",
+        "Old after",
+        "Data older than this is shown as old, beyond what its source publishes late anyway.",
+        low=1,
+        high=720,
+        unit="hours",
+    ),
+    Setting(
+        "offline",
+        Kind.YES_NO,
+        False,
+        "data",
+        "Work offline",
+        "Contact nobody; everything that was pulled before stays usable.",
+    ),
+    Setting(
+        "metered",
+        Kind.YES_NO,
+        False,
+        "data",
+        "Metered connection",
+        "Pull the latest prices and figures only; older history waits until this is off.",
+    ),
+    Setting(
+        "proxy",
+        Kind.TEXT,
+        "",
+        "data",
+        "Proxy",
+        "An address such as http://127.0.0.1:3128 or socks5://127.0.0.1:9050; empty means the system's proxy. "
+        "A name and password do not belong here.",
+        pattern=r"(https?|socks5h?)://[^\s@]+",
+        needs_restart=True,
+    ),
+    Setting(
+        "hosts_off",
+        Kind.NAMES,
+        (),
+        "data",
+        "Hosts switched off",
+        "These hosts are never contacted.",
+    ),
+    Setting(
+        "source_order",
+        Kind.NAMES,
+        (),
+        "data",
+        "Order of price sources",
+        "The first source that has a price gives it; sources that are not named follow in the program's own order.",
+    ),
+    Setting(
+        "disk_budget",
+        Kind.WHOLE,
+        10,
+        "data",
+        "Disk budget",
+        "The program says so before its data takes more room than this, and stops pulling older history.",
+        low=1,
+        high=1000,
+        unit="GB",
+    ),
+    Setting(
+        "keep_raw_days",
+        Kind.WHOLE,
+        30,
+        "data",
+        "Keep raw answers for",
+        "The last raw answer of each source is kept for this long, for the status page.",
+        low=0,
+        high=365,
+        unit="days",
+    ),
+)

@@ -1,0 +1,128 @@
+"""Settings of the figures: what counts as enough, lost or suspicious. Data only."""
+
+from __future__ import annotations
+
+from watchlist.settings.setting import Choice, Kind, Setting
+
+
+def _weight(key: str, title: str, what: str) -> Setting:
+    return Setting(
+        f"weight_{key}",
+        Kind.WHOLE,
+        25,
+        "numbers",
+        title,
+        f"How much {what} counts in the coordination score; the weights are scaled to a sum of one.",
+        low=0,
+        high=100,
+        step=5,
+    )
+
+
+TABLE = (
+    Setting(
+        "min_cohort",
+        Kind.WHOLE,
+        20,
+        "numbers",
+        "Smallest cohort",
+        "A share of fewer participants is drawn hollow, and no rule looks at it.",
+        low=1,
+        high=1000,
+        unit="participants",
+    ),
+    Setting(
+        "lost_after_weeks",
+        Kind.WHOLE,
+        4,
+        "numbers",
+        "Lost after",
+        "A participant counts as lost after so many complete weeks without an event.",
+        low=1,
+        high=52,
+        unit="weeks",
+    ),
+    Setting(
+        "recurring_active",
+        Kind.WHOLE,
+        3,
+        "numbers",
+        "Recurring: active weeks",
+        "Who was active in at least so many of the weeks below takes part recurrently.",
+        low=1,
+        high=12,
+        unit="weeks",
+    ),
+    Setting(
+        "recurring_of",
+        Kind.WHOLE,
+        4,
+        "numbers",
+        "Recurring: out of",
+        "The number of complete weeks that are looked at.",
+        low=2,
+        high=12,
+        unit="weeks",
+    ),
+    Setting(
+        "week_lag",
+        Kind.WHOLE,
+        4,
+        "numbers",
+        "Retention column after",
+        "How many weeks after their first week the participants are looked for in the watchlist's column.",
+        low=1,
+        high=52,
+        unit="weeks",
+    ),
+    Setting(
+        "pattern_level",
+        Kind.CHOICE,
+        "normal",
+        "numbers",
+        "Manufactured activity: strictness",
+        "How sure a pattern must be before its participants are left out of the filtered numbers.",
+        choices=(Choice("cautious", "Cautious"), Choice("normal", "Normal"), Choice("strict", "Strict")),
+    ),
+    Setting(
+        "filtered_first",
+        Kind.YES_NO,
+        False,
+        "numbers",
+        "Show filtered numbers first",
+        "Charts and the table start with the numbers without manufactured activity; the raw ones stay one click away.",
+    ),
+    Setting(
+        "claims_count",
+        Kind.YES_NO,
+        False,
+        "numbers",
+        "Count unchecked claims as verification",
+        "A claim that nothing on the chain checks stays out of the verification rate unless this is on.",
+    ),
+    _weight("retention", "Weight of retention", "retention"),
+    _weight("verification", "Weight of verification", "verification"),
+    _weight("recurring", "Weight of recurring participation", "recurring participation"),
+    _weight("quality", "Weight of growth quality", "growth without manufactured activity"),
+    Setting(
+        "quote_currency",
+        Kind.CHOICE,
+        "usd",
+        "numbers",
+        "Currency of prices",
+        "Prices are pulled and shown in this currency.",
+        choices=(Choice("usd", "US dollar"), Choice("eur", "Euro"), Choice("gbp", "Pound sterling")),
+    ),
+    Setting(
+        "dispute_percent",
+        Kind.NUMBER,
+        5.0,
+        "numbers",
+        "Sources disagree from",
+        "Two sources of one price that are further apart than this mark it as disputed.",
+        low=0.1,
+        high=50,
+        step=0.1,
+        unit="%",
+    ),
+)
