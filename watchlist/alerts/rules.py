@@ -107,7 +107,7 @@ class Timing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     hold: int = 1
     recovery: float | None = None
     keep_firing: int = 0
-    repeat: Repeat = Repeat.ONCE
+    repeat: Repeat = Repeat.EVERY
     cooldown_hours: float = 0.0
     expires: Instant | None = None
     active_from: str = ""
@@ -231,6 +231,6 @@ def _check_test(test: Test) -> None:
             raise InputError(parameter.name, "must be a whole number")
     unknown = set(test.numbers) - {parameter.name for parameter in condition.parameters}
     if unknown:
-        raise InputError(sorted(unknown)[0], f"is not a number of the condition {condition.title!r}")
+        raise InputError(min(unknown), f"is not a number of the condition {condition.title!r}")
     if {"low", "high"} <= set(test.numbers) and test.numbers["low"] >= test.numbers["high"]:
         raise InputError("low", "the lower edge must be below the upper one")

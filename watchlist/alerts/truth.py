@@ -129,9 +129,12 @@ def _level(compare: Callable[[Floats, float], npt.NDArray[np.bool_]]) -> _Evalua
 def _crosses(up: bool, down: bool) -> _Evaluate:
     def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
         before, level = _before(values), numbers["level"]
-        rose = (before <= level) & (values > level)
-        fell = (before >= level) & (values < level)
-        return _as_marks((rose & up) | (fell & down), values, before)
+        true = np.zeros(len(values), np.bool_)
+        if up:
+            true |= (before <= level) & (values > level)
+        if down:
+            true |= (before >= level) & (values < level)
+        return _as_marks(true, values, before)
 
     return evaluate
 
@@ -173,7 +176,11 @@ def _beyond(high: bool, low: bool) -> _Evaluate:
         before = np.concatenate((np.full(min(1, len(values)), np.nan), values[:-1]))
         full = ~np.isnan(_windows(before, size)).any(axis=1)
         top, bottom = _extreme(before, size, np.max, -np.inf), _extreme(before, size, np.min, np.inf)
-        true = ((values > top) & high) | ((values < bottom) & low)
+        true = np.zeros(len(values), np.bool_)
+        if high:
+            true |= values > top
+        if low:
+            true |= values < bottom
         return np.where(full, _as_marks(true, values), _UNKNOWN).astype(np.int8)
 
     return evaluate

@@ -1,0 +1,64 @@
+"""The networks the program knows: shipped files, the user's own files and the simulated ones.
+
+Own networks are documents (their file text is kept as it was given). Never contacts a provider.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from watchlist.domain.errors import InputError
+from watchlist.domain.network import Network
+from watchlist.sources import network_files
+from watchlist.sources.simulated import profiles
+
+if TYPE_CHECKING:
+    from watchlist.store.documents import Documents
+
+OWN_TABLE = "networks"
+
+
+class Shelf:
+    """All known networks by id; an own file takes the place of a shipped one with the same id."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._known: dict[str, Network] = {}
+        self.problems: list[str] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Read all files again; a broken own file is named in ``problems`` and left out."""
+        known = {network.id: network for network in (*network_files.shipped(), *profiles())}
+        self.problems = []
+        for entry in self._documents.table(OWN_TABLE).all():
+            try:
+                network = network_files.parse(str(entry.get("text", "")), str(entry.get("id", "own")), own=True)
+            except InputError as error:
+                self.problems.append(str(error))
+                continue
+            known[network.id] = network
+        self._known = known
+
+    def all(self) -> tuple[Network, ...]:
+        """Return every known network, simulated ones last."""
+        return tuple(sorted(self._known.values(), key=lambda network: (network.simulated, network.name.casefold())))
+
+    def get(self, network_id: str) -> Network:
+        """Return a network. Raises InputError for an id that nobody knows."""
+        try:
+            return self._known[network_id]
+        except KeyError:
+            raise InputError("network", f"there is no network called {network_id!r}") from None
+
+    def some(self, ids: Iterable[str]) -> tuple[Network, ...]:
+        """Return the known ones of the given ids, in their order."""
+        return tuple(self._known[one] for one in ids if one in self._known)
+
+    def add_own(self, text: str) -> Network:
+        """Validate and keep a network file of the user. Raises InputError that names line and key."""
+        network = network_files.parse(text, "own", own=True)
+        self._documents.table(OWN_TABLE).put(network.id, {"id": network.id, "text": text})
+        self._known[network.id] = network
+        return network
