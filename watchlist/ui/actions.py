@@ -1,0 +1,165 @@
+"""Everything the user can command, as one table: menus, shortcuts, the command palette and help are derived from it.
+
+A handler is named, not imported: ``window.method`` is a method of the main window, ``panel.method`` one of the panel
+with that key, which is opened first. Must never do anything itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """One command.
+
+    ``when`` names the conditions (separated by blanks) that must hold for it to be enabled; the window and the panels
+    tell which hold. ``group`` starts a new group of the menu where it differs from the entry above. ``role`` is for
+    menus that the system arranges itself. Texts are translated where they are shown (context "actions").
+    """
+
+    key: str
+    title: str
+    menu: str
+    handler: str
+    shortcut: str = ""
+    tip: str = ""
+    when: str = ""
+    group: int = 0
+    checkable: bool = False
+    role: str = ""
+    setting: str = ""
+
+
+MENUS: dict[str, str] = {
+    "file": "&File",
+    "edit": "&Edit",
+    "view": "&View",
+    "data": "&Data",
+    "help": "&Help",
+}
+"""Menus in their order, with their titles. "Panels" of the view menu are added from the panel table."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "close",
+        "&Close window",
+        "file",
+        "window.close",
+        "Ctrl+W",
+        "Close the window; the program goes on in the notification area where that was chosen",
+        group=9,
+    ),
+    Action("quit", "&Quit", "file", "window.quit", "Ctrl+Q", "Save everything and leave", group=9, role="quit"),
+    Action(
+        "preferences",
+        "&Preferences …",
+        "edit",
+        "window.show_preferences",
+        "Ctrl+,",
+        "Change how the program looks and works",
+        group=9,
+        role="preferences",
+    ),
+    Action(
+        "keys", "&Keys …", "edit", "window.show_keys", "", "Set, test and remove the keys of data providers", group=9
+    ),
+    Action(
+        "theme",
+        "Switch between &light and dark",
+        "view",
+        "window.switch_theme",
+        "Ctrl+Shift+L",
+        "Use the other theme until the system's is chosen again in the preferences",
+        group=5,
+    ),
+    Action(
+        "privacy",
+        "&Privacy screen",
+        "view",
+        "window.switch_privacy",
+        "Ctrl+Shift+P",
+        "Hide values until the mouse points at them",
+        group=5,
+        checkable=True,
+        setting="privacy_screen",
+    ),
+    Action(
+        "full_screen",
+        "&Full screen",
+        "view",
+        "window.switch_full_screen",
+        "F11",
+        "Use the whole screen",
+        group=5,
+        checkable=True,
+    ),
+    Action(
+        "notices",
+        "&Messages",
+        "view",
+        "window.show_notices",
+        "Ctrl+Shift+M",
+        "Show the messages of this session again",
+        group=6,
+    ),
+    Action(
+        "reset_layout",
+        "&Reset the layout",
+        "view",
+        "window.reset_layout",
+        "",
+        "Put all panels back to where they were at first",
+        group=7,
+    ),
+    Action("refresh", "&Refresh", "data", "window.refresh", "F5", "Pull what is due now", when="online idle"),
+    Action(
+        "refresh_all",
+        "Refresh &everything",
+        "data",
+        "window.refresh_all",
+        "Shift+F5",
+        "Pull everything now, whether it is due or not",
+        when="online idle",
+    ),
+    Action(
+        "cancel_refresh",
+        "&Stop refreshing",
+        "data",
+        "window.cancel_refresh",
+        "Esc",
+        "Stop pulling; what has arrived is kept",
+        when="busy",
+    ),
+    Action(
+        "offline",
+        "Work &offline",
+        "data",
+        "window.switch_offline",
+        "",
+        "Contact nobody",
+        group=2,
+        checkable=True,
+        setting="offline",
+    ),
+    Action("data_folder", "Open the &folder of the data", "help", "window.open_data_folder", "", "Show where it lies"),
+    Action("log", "&Log …", "help", "window.show_log", "Ctrl+Shift+G", "See what the program noted; keys are removed"),
+    Action(
+        "about",
+        "&About",
+        "help",
+        "window.show_about",
+        "",
+        "Version, licences and where the data comes from",
+        group=9,
+        role="about",
+    ),
+)
+"""All commands in the order of their menus."""
+
+
+def by_key() -> dict[str, Action]:
+    """Return the commands by key. Raises ValueError where a key stands twice."""
+    table = {one.key: one for one in ACTIONS}
+    if len(table) != len(ACTIONS):
+        raise ValueError("two actions share a key")
+    return table
