@@ -1,1 +1,1 @@
-"""Where data comes from: one file per provider, one client, one registry. Never imports the store or another sibling."""
+"""Where data comes from: the one HTTP client and one file per provider. Never stores anything."""

@@ -1,0 +1,101 @@
+"""How bytes travel: the httpx client on aiohttp's connections, TLS with the system's store, a proxy where set.
+
+Measured (tests/bench/pull_http.py): with httpx's own pool 50 requests at once take a multiple of the ideal time,
+with aiohttp's connector they do not. Never verifies less than the system does.
+"""
+
+from __future__ import annotations
+
+import logging
+import ssl
+from dataclasses import dataclass
+
+import aiohttp
+import httpx
+import truststore
+from httpx_aiohttp import AiohttpTransport
+
+from watchlist.about import NAME, VERSION
+
+NETWORK_FAULTS: tuple[type[Exception], ...] = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    aiohttp.ClientError,
+    OSError,
+    TimeoutError,
+    ValueError,  # aiohttp refuses an address it cannot use with a ValueError
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientOptions:
+    """Limits of every request, in seconds and bytes. ``total`` ends a body that only drips.
+
+    ``proxy`` is an address such as ``http://127.0.0.1:3128``; ``tls`` replaces the system's store (tests).
+    """
+
+    connect: float = 10.0
+    read: float = 20.0
+    pool: float = 30.0
+    total: float = 90.0
+    max_bytes: int = 24_000_000
+    in_flight: int = 50
+    user_agent: str = f"{NAME}/{VERSION}"
+    proxy: str = ""
+    tls: ssl.SSLContext | None = None
+
+
+def make_transport(options: ClientOptions) -> httpx.AsyncBaseTransport:
+    """Return the transport of the program; its connections are made on first use, on the running loop."""
+    tls = options.tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def session() -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(limit=0, ssl=tls, keepalive_timeout=30.0)
+        return aiohttp.ClientSession(
+            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
+        )
+
+    proxy = httpx.Proxy(options.proxy) if options.proxy else None
+    return AiohttpTransport(verify=tls, client=session, proxy=proxy)
+
+
+def make_http(options: ClientOptions, transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    """Return the httpx client. Its own log line holds whole addresses, keys included: it is silenced."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    return httpx.AsyncClient(
+        transport=transport if transport is not None else make_transport(options),
+        timeout=httpx.Timeout(options.read, connect=options.connect, pool=options.pool),
+        headers={"User-Agent": options.user_agent, "Accept": "application/json, */*;q=0.5"},
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+def failure_text(error: BaseException) -> str:
+    """Return in plain words why nothing usable came."""
+    chain: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in chain:
+        chain.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    for link in chain:
+        if isinstance(link, ssl.SSLCertVerificationError):
+            return f"the certificate is not valid: {link.verify_message}"
+        if isinstance(link, ssl.SSLError):
+            return f"no secure connection: {link.reason or 'TLS failed'}"
+    return next((text for kinds, text in _TEXTS if any(isinstance(link, kinds) for link in chain)), "no usable answer")
+
+
+_TEXTS: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
+    ((httpx.TooManyRedirects,), "redirected in a circle"),
+    ((aiohttp.ClientProxyConnectionError, aiohttp.ClientHttpProxyError), "the proxy could not be used"),
+    ((httpx.InvalidURL, httpx.UnsupportedProtocol, aiohttp.InvalidURL), "not a usable web address"),
+    ((aiohttp.ServerTimeoutError, TimeoutError), "no answer in time"),
+    ((aiohttp.ClientConnectorError, httpx.ConnectError), "no connection (name not found, refused or no network)"),
+    # aiohttp's transport calls every other broken connection a time-out: aiohttp's own error tells them apart
+    ((aiohttp.ClientConnectionError, aiohttp.ClientPayloadError), "the connection broke off"),
+    ((httpx.TimeoutException,), "no answer in time"),
+    ((httpx.DecodingError,), "the answer could not be unpacked"),
+    ((httpx.NetworkError, httpx.RemoteProtocolError, aiohttp.ClientError, OSError), "the connection broke off"),
+)
