@@ -98,8 +98,8 @@ def active_timers() -> list[object]:
     """Return the running QTimers that Python knows."""
     if "PySide6.QtCore" not in sys.modules:
         return []
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
-    from shiboken6 import Shiboken  # noqa: PLC0415
+    from PySide6.QtCore import QTimer
+    from shiboken6 import Shiboken
 
     return [each for each in Shiboken.getAllValidWrappers() if isinstance(each, QTimer) and each.isActive()]
 
@@ -108,8 +108,8 @@ def top_level_widgets() -> list[object]:
     """Return the top-level widgets, after those that wait for their deletion are gone."""
     if "PySide6.QtWidgets" not in sys.modules:
         return []
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
     if not isinstance(QApplication.instance(), QApplication):
         return []

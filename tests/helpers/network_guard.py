@@ -59,7 +59,7 @@ class NetworkGuard:
 def is_local(host: str) -> bool:
     """Return whether a numeric address is this machine's own."""
     try:
-        address = ipaddress.ip_address(host.split("%")[0])
+        address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return host in LOCAL_NAMES
     return address.is_loopback or address.is_unspecified
