@@ -11,13 +11,18 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
+from tests.helpers.components import require, require_linux
 from tests.helpers.leaks import Leaks
 from tests.helpers.logs import LogWatch
 from tests.helpers.network_guard import NetworkGuard
+
+if TYPE_CHECKING:
+    from tests.helpers.desktop import Desktop
 
 ROOT = Path(__file__).resolve().parents[1]
 HAS_QT_PLUGIN = importlib.util.find_spec("pytestqt") is not None
@@ -97,3 +102,14 @@ def artifacts() -> Path:
     folder = ROOT / "build" / "artifacts"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[Desktop]:
+    """Return a real desktop of its own, shared by the run: screen, session bus, keyring, notifications."""
+    require_linux()
+    require("Xvfb", "dbus-daemon", "openbox", "gnome-keyring-daemon", "dunst", "at-spi-bus-launcher")
+    from tests.helpers.desktop import Desktop
+
+    with Desktop() as running:
+        yield running

@@ -22,6 +22,7 @@ PACKAGES = {
     "wmctrl": "wmctrl",
     "import": "imagemagick",
     "xclip": "xclip",
+    "dbus-daemon": "dbus",
     "dbus-run-session": "dbus",
     "dbus-send": "dbus-bin",
     "dbus-monitor": "dbus-bin",
