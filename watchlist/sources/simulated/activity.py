@@ -38,7 +38,8 @@ def clock(crowd: Crowd, who: Ints, days: Ints, rng: np.random.Generator, spread:
     """Return instants on the given days around each person's own hour: people sleep."""
     hours = crowd.hour[who] + rng.standard_normal(len(who), np.float32) * np.float32(spread)
     seconds = (hours * np.float32(3600.0)).astype(np.int64) % DAY_SECONDS
-    return days * DAY + seconds * SECOND
+    instants: Ints = days * DAY + seconds * SECOND
+    return instants
 
 
 def sizes(rng: np.random.Generator, count: int, middle: float, spread: float = 1.3) -> Ints:
@@ -48,11 +49,15 @@ def sizes(rng: np.random.Generator, count: int, middle: float, spread: float = 1
 
 def weighted(crowd: Crowd, week: int, count: int, rng: np.random.Generator) -> Ints:
     """Choose people of a crowd for so many acts by their weight: few do most. Nobody is there: an empty result."""
-    who = crowd.present(int(week_days(week)[0]))
+    monday = int(week_days(week)[0])
+    who = crowd.present(monday)
+    who = who[crowd.births[who] <= monday] if week else who  # nobody acts before they arrive
     if not len(who) or not count:
         return np.empty(0, np.int64)
     sums = np.cumsum(crowd.weight[who], dtype=np.float64)
-    return who[np.searchsorted(sums, rng.random(count) * sums[-1], side="right").clip(max=len(who) - 1)]
+    places = np.searchsorted(sums, rng.random(count) * sums[-1], side="right").clip(max=len(who) - 1)
+    chosen: Ints = who[places]
+    return chosen
 
 
 def use(users: Crowd, nodes: Crowd, week: int, rng: np.random.Generator, first_node: int) -> Block:

@@ -47,7 +47,7 @@ class Crowd:
     def chance(self, who: Ints, days: Ints) -> npt.NDArray[np.float32]:
         """Return the chance of each (person, day) to be active: 1 on the day of arrival, 0 outside the lifetime."""
         mood = (at_weeks(self.spec.mood, days) * WEEKEND[(days - START_DAY) % 7]).astype(np.float32)
-        chance = self.rate[who, None] * mood[None, :]
+        chance: npt.NDArray[np.float32] = self.rate[who, None] * mood[None, :]
         births, deaths = self.births[who, None], self.deaths[who, None]
         chance[(days[None, :] < births) | (days[None, :] >= deaths)] = 0.0
         chance[days[None, :] == births] = 1.0
@@ -57,7 +57,8 @@ class Crowd:
         """Return each person's expected number of active days, of arrivals and their lifetimes as they were drawn."""
         middle = (self.births + self.deaths) // 2
         mood = at_weeks(self.spec.mood, middle) * WEEKEND.mean()
-        return 1.0 + np.maximum(self.deaths - self.births - 1, 0) * self.rate * mood
+        expected: Floats = 1.0 + np.maximum(self.deaths - self.births - 1, 0) * self.rate * mood
+        return expected
 
 
 def people(spec: CrowdSpec, scale: float, weeks: int, seed: int, *purpose: str) -> Crowd:

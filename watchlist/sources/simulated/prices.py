@@ -43,9 +43,8 @@ def path(scenario: Scenario, seed: int, until: Instant) -> Path:
     keep = 0.996  # a wobble is half forgotten within a week
     wobble = _recursive(steps * np.sqrt(1 - keep**2), keep) * scenario.price.wobble
     days = hours / DAY
-    trend = np.interp(
-        (days - START_DAY) / 7, *zip(*[(week, np.log(usd)) for week, usd in scenario.price.trend], strict=True)
-    )
+    weeks = [week for week, _ in scenario.price.trend]
+    trend = np.interp((days - START_DAY) / 7, weeks, np.log([usd for _, usd in scenario.price.trend]))
     price = np.exp(trend + wobble)
     noise = generator(seed, scenario.id, "volume").standard_normal(count)
     volume = price * scenario.price.supply * 0.0009 * np.exp(0.5 * noise + 6 * np.abs(np.diff(wobble, prepend=0.0)))
@@ -78,7 +77,6 @@ def points(
     if name not in SERIES:
         raise KeyError(name)
     known = until if known_at is None else known_at
-    known = min(known, until) if known_at is None else known
     key = SeriesKey(scenario.id, name)
     walked = path(scenario, seed, min(until, known))
     if name == "explorer.transactions.d":
@@ -123,24 +121,31 @@ def _counts(scenario: Scenario, seed: int, until: Instant) -> tuple[Ints, Floats
 
 
 def _revised(instants: Ints) -> Flags:
-    return (instants // DAY - START_DAY) % REVISED_EVERY == REVISED_EVERY - 2
+    revised: Flags = (instants // DAY - START_DAY) % REVISED_EVERY == REVISED_EVERY - 2
+    return revised
 
 
 def candles(scenario: Scenario, seed: int, since: Instant | None, until: Instant) -> Candles:
     """Return daily candles; the last one is not final."""
+    key = SeriesKey(scenario.id, "price.usd")
     walked = path(scenario, seed, until)
+    if not len(walked.hours):
+        floats, ints = frozen(np.empty(0, np.float64)), frozen(np.empty(0, np.int64))
+        return Candles(key, SOURCE, ints, floats, floats, floats, floats, floats, frozen(np.empty(0, np.bool_)), until)
     days = walked.hours // DAY
     starts = np.flatnonzero(np.diff(days, prepend=-1))
     ends = np.append(starts[1:], len(days))
-    kept = (
-        (days[starts] * DAY >= (since or 0)) & np.logical_or.reduceat(walked.seen, starts)
-        if len(starts)
-        else starts > 0
-    )
-    low, high = np.minimum.reduceat(walked.price, starts), np.maximum.reduceat(walked.price, starts)
-    volume = np.add.reduceat(walked.volume, starts)
     instants = days[starts] * DAY
-    columns = (walked.price[starts], high, low, walked.price[ends - 1], volume, instants < until // DAY * DAY)
-    opened, highest, lowest, closed, traded, final = (frozen(column[kept]) for column in columns)
-    key = SeriesKey(scenario.id, "price.usd")
-    return Candles(key, SOURCE, frozen(instants[kept]), opened, highest, lowest, closed, traded, final, until)
+    kept = (instants >= (since or 0)) & np.logical_or.reduceat(walked.seen, starts)
+    return Candles(
+        key,
+        SOURCE,
+        frozen(instants[kept]),
+        frozen(walked.price[starts][kept]),
+        frozen(np.maximum.reduceat(walked.price, starts)[kept]),
+        frozen(np.minimum.reduceat(walked.price, starts)[kept]),
+        frozen(walked.price[ends - 1][kept]),
+        frozen(np.add.reduceat(walked.volume, starts)[kept]),
+        frozen((instants < until // DAY * DAY)[kept]),
+        until,
+    )

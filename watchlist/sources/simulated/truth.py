@@ -8,7 +8,7 @@ import numpy as np
 
 from watchlist.domain.arrays import Floats, Ints
 from watchlist.sources.simulated.crowd import Crowd, true_retention
-from watchlist.sources.simulated.farm import Farm
+from watchlist.sources.simulated.farm import GROUPS_PER_FUNDER, Farm
 from watchlist.sources.simulated.scenarios import START_DAY
 
 PATTERNS = ("lockstep", "one_day_crowd", "clockwork", "same_size", "back_and_forth", "common_funder")
@@ -60,21 +60,13 @@ class Truth:
             return ()
         offset = self.offsets["farm"]
         if kind == "common_funder":
-            return self._funded(offset) if stream in {None, "trade"} else ()
+            return _funded(self.farm, offset) if stream in {None, "trade"} else ()
         launched = self.farm.members(kind, stream)
         if kind == "clockwork":
             launched = launched + self.farm.members("sleepless", stream)
         if kind == "back_and_forth":
             launched = [pair for group in launched for pair in group.reshape(-1, 2)]
         return tuple(group + offset for group in launched)
-
-    def _funded(self, offset: int) -> tuple[Ints, ...]:
-        assert self.farm is not None
-        by_funder: dict[int, list[Ints]] = {}
-        for one in self.farm.launches:
-            if one.kind in {"lockstep", "clockwork"}:
-                by_funder.setdefault(one.number // 4, []).append(one.members + offset)
-        return tuple(np.concatenate(groups) for groups in by_funder.values())
 
     def funders(self) -> Ints:
         """Return the addresses that funded the farm's accounts."""
@@ -90,3 +82,11 @@ class Truth:
         """Return ISO cohort weeks, the organic share expected to be active so many weeks later, and cohort sizes."""
         weeks, share, sizes = true_retention(self.crowds[CROWD_OF[stream]], weeks_later, self.last_week)
         return weeks + (START_DAY + 3) // 7, share, sizes
+
+
+def _funded(farm: Farm, offset: int) -> tuple[Ints, ...]:
+    by_funder: dict[int, list[Ints]] = {}
+    for one in farm.launches:
+        if one.kind in {"lockstep", "clockwork"}:
+            by_funder.setdefault(one.number // GROUPS_PER_FUNDER, []).append(one.members + offset)
+    return tuple(np.concatenate(groups) for groups in by_funder.values())
