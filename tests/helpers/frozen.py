@@ -8,6 +8,7 @@ is a failure.
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -27,17 +28,18 @@ EXPECTED = "selftest: ok"
 NOISE = re.compile(r"AtSpiAdaptor::applicationInterface .*|QSocketNotifier: .*xcb.*")
 """What Qt says of the test desktop itself; nothing of the program's."""
 
-KEPT = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "HOME", "LANG", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-KEPT += ("XDG_STATE_HOME", "XDG_CACHE_HOME", "QT_QPA_PLATFORM", "SYSTEMROOT", "TEMP", "APPDATA", "LOCALAPPDATA")
+KEPT = {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "HOME", "LANG", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"}
+KEPT |= {"XDG_STATE_HOME", "XDG_CACHE_HOME", "QT_QPA_PLATFORM", "SYSTEMROOT", "TEMP", "APPDATA", "LOCALAPPDATA"}
+ON_LINUX = platform.system() == "Linux"
 
 
 def main() -> int:
     """Return 0 when the built program did all of it and said nothing else."""
-    if missing := [name for name in NEEDS if find(name) is None] if sys.platform.startswith("linux") else []:
+    if ON_LINUX and (missing := [name for name in NEEDS if find(name) is None]):
         return told(f"the build is there, but it cannot be tried: missing {', '.join(missing)}")
     with tempfile.TemporaryDirectory(prefix="watchlist-built-") as folder:
         filled, copy = Path(folder, "filled"), Path(folder, "copy")
-        if sys.platform.startswith("linux"):
+        if ON_LINUX:
             with Desktop() as desktop:
                 return tried(desktop.environment, filled, copy)
         return tried(dict(os.environ), filled, copy)
