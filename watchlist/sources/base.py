@@ -72,11 +72,11 @@ Judge: TypeAlias = Callable[[Reply], Verdict | None]
 class Ask(Generic[T]):
     """One request. ``url`` has no query; keys are named, never held.
 
-    ``key`` names a secret and ``key_at`` says where it goes: ``header:<name>``, ``bearer``, ``query:<name>`` or
-    ``url`` (in place of ``{key}``). ``into`` is the msgspec type of the body, None for bytes. ``endpoint`` names
-    the kind of request: the last raw answer is kept per endpoint. ``weight`` is what the vendor charges.
-    ``patience`` is how many seconds the request may wait for its turn before it counts as rate limited.
-    ``conditional`` sends the validators of the last answer that was kept.
+    ``key`` names a secret and ``key_at`` says where it goes: ``header:<name>``, ``header:<name>|<text with {key}>``,
+    ``bearer``, ``query:<name>`` or ``url`` (in place of ``{key}``). ``into`` is the msgspec type of the body, None
+    for bytes. ``endpoint`` names the kind of request: the last raw answer is kept per endpoint. ``weight`` is what
+    the vendor charges. ``patience`` is how many seconds the request may wait for its turn before it counts as rate
+    limited. ``conditional`` sends the validators of the last answer that was kept.
     """
 
     source: str

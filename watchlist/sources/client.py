@@ -175,6 +175,10 @@ class Client:
         if answer.validator is not None:
             self.hooks.save_validator(*answer.validator)
 
+    def renew(self) -> None:
+        """Take the rules of all hosts anew (a key was set or removed); budgets stay as they were saved."""
+        self._hosts.clear()
+
     def _host(self, name: str, hostname: str) -> _Host:
         host = self._hosts.get(name)
         if host is None:
@@ -346,7 +350,8 @@ def _with_key(
     params: list[tuple[str, str | int | float | bool | None]] = list(ask.params)
     place, _, name = ask.key_at.partition(":")
     if secret and place == "header":
-        headers[name] = secret
+        name, _, form = name.partition("|")
+        headers[name] = form.replace("{key}", secret) if form else secret
     elif secret and place == "bearer":
         headers["Authorization"] = f"Bearer {secret}"
     elif secret and place == "query":

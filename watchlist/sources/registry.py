@@ -5,8 +5,10 @@ A provider's file declares its own entry as ``SOURCE``; this table lists the fil
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module, util
 
+from watchlist.sources.base import Provider
 from watchlist.sources.pacing import HostRules
 from watchlist.sources.source import Source
 
@@ -50,7 +52,15 @@ def _table() -> dict[str, Source]:
 SOURCES: dict[str, Source] = _table()
 """All sources by key, in the order in which they are shown."""
 
-RULES: dict[str, HostRules] = {host: rules for source in SOURCES.values() for host, rules in source.hosts}
+_PROVIDERS: dict[str, Provider] = {}
+
+
+def provider(key: str) -> Provider:
+    """Return the provider of a source. Raises KeyError for a source that is not in the table."""
+    if key not in _PROVIDERS:
+        _PROVIDERS[key] = SOURCES[key].provider()
+    return _PROVIDERS[key]
+
 
 ELSEWHERE = HostRules(per_minute=60, burst=5, concurrency=2)
 """For a host that no source names: a chain's own node or explorer, an address of the user."""
@@ -59,9 +69,24 @@ LOOPBACK = HostRules(per_minute=60_000, burst=1000, concurrency=64)
 """The user's own machine sets its own limits."""
 
 
-def rules_of(host: str) -> HostRules:
-    """Return the pacing rules of a host name."""
-    known = RULES.get(host)
-    if known is not None:
-        return known
+def _no_key(_name: str) -> bool:
+    return False
+
+
+def rules_of(host: str, has_key: Callable[[str], bool] = _no_key) -> HostRules:
+    """Return the pacing rules of a host name; some vendors allow more once a key is set."""
+    for source in SOURCES.values():
+        if any(has_key(name) for name in source.keys):
+            for known, rules in source.keyed:
+                if known == host:
+                    return rules
+    for source in SOURCES.values():
+        for known, rules in source.hosts:
+            if known == host:
+                return rules
     return LOOPBACK if host in ("localhost", "127.0.0.1", "::1") else ELSEWHERE
+
+
+def host_rules(has_key: Callable[[str], bool]) -> Callable[[str], HostRules]:
+    """Return the rules as the client wants them, with the keys looked up at the moment of asking."""
+    return lambda host: rules_of(host, has_key)

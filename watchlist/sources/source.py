@@ -14,8 +14,9 @@ class Source:
     """What a source is.
 
     ``gives`` names series (``price``, ``volume``, ``market_cap``, ``candles`` …) and streams (``events:<kind>``).
-    ``hosts`` pairs each host with its pacing rules. ``keys`` pairs names of secrets with their titles; ``needs_key``
-    is true where nothing works without. ``options`` explains the options of a network file. ``limits`` is for the
+    ``hosts`` pairs each host with its pacing rules, ``keyed`` holds those that count once a key is
+    set. ``keys`` are names of secrets; ``needs_key`` is true where nothing
+    works without. ``options`` explains the options of a network file. ``limits`` is for the
     user, in words; ``attribution`` must be shown beside its data.
     """
 
@@ -24,10 +25,11 @@ class Source:
     factory: Callable[[], Provider]
     gives: tuple[str, ...]
     hosts: tuple[tuple[str, HostRules], ...] = ()
+    keyed: tuple[tuple[str, HostRules], ...] = ()
     limits: str = ""
     terms: str = ""
     attribution: str = ""
-    keys: Pairs = ()
+    keys: tuple[str, ...] = ()
     needs_key: bool = False
     default_on: bool = True
     official: bool = True
