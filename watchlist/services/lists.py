@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 
 from watchlist.domain import requests as ask
-from watchlist.domain.answers import Candidate, WatchList, WatchRow, WatchTable
+from watchlist.domain.answers import Candidate, WatchList, WatchTable
 from watchlist.domain.errors import InputError
 from watchlist.domain.messages import DataChanged, ListsChanged
 from watchlist.domain.network import Network
@@ -67,10 +67,11 @@ def _read_table(house: House, request: ask.ListTable) -> WatchTable:
     chosen = next((one for one in lists if one.id == request.list_id), lists[0])
     groups = dict(chosen.groups)
     notes = {str(entry.get("id")): entry for entry in house.documents.table("notes").all()}
-    rows: list[WatchRow] = []
-    for network in house.shelf.some(members(house, chosen)):
-        rows.append(watch_row(house, network, request.metrics, notes.get(network.id), groups.get(network.id, "")))
-    return WatchTable(chosen.id, chosen.title, tuple(rows), house.clock())
+    rows = tuple(
+        watch_row(house, network, request.metrics, notes.get(network.id), groups.get(network.id, ""))
+        for network in house.shelf.some(members(house, chosen))
+    )
+    return WatchTable(chosen.id, chosen.title, rows, house.clock())
 
 
 async def _networks(house: House, _request: ask.Networks) -> tuple[Network, ...]:

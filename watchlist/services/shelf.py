@@ -6,6 +6,7 @@ Own networks are documents (their file text is kept as it was given). Never cont
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchlist.domain.errors import InputError
@@ -22,24 +23,26 @@ OWN_TABLE = "networks"
 class Shelf:
     """All known networks by id; an own file takes the place of a shipped one with the same id."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, shipped: Path) -> None:
         self._documents = documents
+        self._shipped = shipped
         self._known: dict[str, Network] = {}
-        self.problems: list[str] = []
-        self.reload()
+        self.problems: tuple[InputError, ...] = ()
 
     def reload(self) -> None:
-        """Read all files again; a broken own file is named in ``problems`` and left out."""
-        known = {network.id: network for network in (*network_files.shipped(), *profiles())}
-        self.problems = []
+        """Read all files again; a broken one is named in ``problems`` and left out. On the store's thread."""
+        shipped, problems = network_files.load_folder(self._shipped)
+        known = {network.id: network for network in (*shipped, *profiles())}
+        found: list[InputError] = list(problems)
         for entry in self._documents.table(OWN_TABLE).all():
             try:
-                network = network_files.parse(str(entry.get("text", "")), str(entry.get("id", "own")), own=True)
+                network = network_files.read(str(entry.get("text", "")), f"{entry.get('id', 'own')}.toml", own=True)
             except InputError as error:
-                self.problems.append(str(error))
+                found.append(error)
                 continue
             known[network.id] = network
         self._known = known
+        self.problems = tuple(found)
 
     def all(self) -> tuple[Network, ...]:
         """Return every known network, simulated ones last."""
@@ -58,7 +61,7 @@ class Shelf:
 
     def add_own(self, text: str) -> Network:
         """Validate and keep a network file of the user. Raises InputError that names line and key."""
-        network = network_files.parse(text, "own", own=True)
+        network = network_files.read(text, "network.toml", own=True)
         self._documents.table(OWN_TABLE).put(network.id, {"id": network.id, "text": text})
         self._known[network.id] = network
         return network

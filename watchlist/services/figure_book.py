@@ -1,0 +1,178 @@
+"""The computed numbers of all networks, kept while nothing changes: indexes, inputs, series and newest figures.
+
+Lives on the store's thread. Indexes are saved as blobs beside the archive and rebuilt from events whenever they are
+missing, damaged or of another version; they are never the only copy of anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from watchlist.domain.activity import EventTable
+from watchlist.domain.errors import Damaged
+from watchlist.domain.figures import Figure, MetricSeries, newest_figure
+from watchlist.domain.instants import Instant
+from watchlist.domain.network import Network, StreamKey
+from watchlist.domain.periods import Grain
+from watchlist.domain.series import Points
+from watchlist.metrics.activity_index import ActivityIndex
+from watchlist.metrics.catalog import compute
+from watchlist.metrics.inputs import MetricOptions, NetworkInputs, StreamInputs
+
+if TYPE_CHECKING:
+    from watchlist.services.shelf import Shelf
+    from watchlist.store.archive import Archive
+    from watchlist.store.documents import Documents
+
+EXCLUSIONS = "exclusions"
+
+
+@dataclass(slots=True)
+class _Page:
+    """Everything that is kept of one network until its data changes."""
+
+    inputs: NetworkInputs
+    series: dict[tuple[str, Grain | None, tuple[int, ...]], MetricSeries] = field(default_factory=dict)
+
+
+class FigureBook:
+    """Computes on demand and remembers until told that data changed."""
+
+    def __init__(
+        self, archive: Archive, documents: Documents, shelf: Shelf, options: Callable[[], MetricOptions]
+    ) -> None:
+        self._archive = archive
+        self._documents = documents
+        self._shelf = shelf
+        self._options = options
+        self._indexes: dict[StreamKey, tuple[ActivityIndex, int]] = {}
+        self._pages: dict[str, _Page] = {}
+
+    def inputs(self, network_id: str) -> NetworkInputs:
+        """Return what the metrics of a network are computed from. Raises InputError for an unknown network."""
+        return self._page(network_id).inputs
+
+    def series(
+        self, network_id: str, selector: str, grain: Grain | None = None, excluded: tuple[int, ...] = ()
+    ) -> MetricSeries:
+        """Return a metric over all its periods. Raises InputError for a selector that cannot be read."""
+        page = self._page(network_id)
+        key = (selector, grain, excluded)
+        found = page.series.get(key)
+        if found is None:
+            inputs = page.inputs.excluding(excluded) if excluded else page.inputs
+            found = page.series[key] = compute(selector, inputs, grain)
+        return found
+
+    def figure(self, network_id: str, selector: str) -> Figure:
+        """Return the newest complete value of a metric."""
+        return newest_figure(self.series(network_id, selector), self.sources(network_id))
+
+    def figures(self, network_id: str, selectors: Iterable[str]) -> tuple[Figure, ...]:
+        """Return the newest complete values of several metrics."""
+        return tuple(self.figure(network_id, selector) for selector in selectors)
+
+    def sources(self, network_id: str) -> tuple[str, ...]:
+        """Return the sources that a network's figures rest on."""
+        network = self._shelf.get(network_id)
+        return tuple(dict.fromkeys(one.provider for one in (*network.streams, *network.series) if one.provider))
+
+    def data_changed(self, network_id: str) -> None:
+        """Forget what was computed of a network; its indexes take in what is new and are saved."""
+        if self._pages.pop(network_id, None) is not None or network_id:
+            for stream in self._shelf.get(network_id).streams:
+                if stream.key in self._indexes:
+                    self._index(stream.key, fresh=True)
+
+    def forget_stream(self, key: StreamKey) -> None:
+        """Build a stream's index anew the next time: events were taken back."""
+        self._indexes.pop(key, None)
+        self._archive.blobs.drop(_blob(key))
+        self._pages.pop(key.network, None)
+
+    def forget_all(self) -> None:
+        """Compute everything anew: a setting that numbers depend on has changed."""
+        self._pages.clear()
+
+    def _page(self, network_id: str) -> _Page:
+        page = self._pages.get(network_id)
+        if page is None:
+            page = self._pages[network_id] = _Page(self._read(self._shelf.get(network_id)))
+        return page
+
+    def _read(self, network: Network) -> NetworkInputs:
+        streams = tuple(
+            StreamInputs(stream, self._index(stream.key), tuple(self._archive.spans.read(stream.key)), stream.genesis)
+            for stream in network.streams
+        )
+        excluded, labels = self._excluded(network)
+        return NetworkInputs(
+            network=network.id,
+            streams=streams,
+            events=self._events,
+            points={key.name: self._archive.points.read(key) for key in self._archive.points.keys(network.id)},
+            excluded=excluded,
+            labels=labels,
+            options=self._options(),
+        )
+
+    def _events(self, keys: tuple[StreamKey, ...], start: Instant | None, end: Instant | None) -> EventTable:
+        return self._archive.events.read(keys, start, end)
+
+    def _index(self, key: StreamKey, *, fresh: bool = False) -> ActivityIndex:
+        kept = self._indexes.get(key)
+        if kept is None:
+            kept = self._load(key)
+        elif not fresh:
+            return kept[0]
+        index, mark = kept
+        table, newest = self._archive.events.read_after((key,), mark)
+        if len(table):
+            index.add(table.participants, table.instants)
+        if newest != mark or key not in self._indexes:
+            self._indexes[key] = (index, newest)
+        if len(table):
+            self._archive.blobs.save(_blob(key), newest.to_bytes(8, "little") + index.to_bytes())
+        return index
+
+    def _load(self, key: StreamKey) -> tuple[ActivityIndex, int]:
+        kept = self._archive.blobs.load(_blob(key))
+        if kept is None or len(kept) < 8:
+            return ActivityIndex(), 0
+        try:
+            return ActivityIndex.from_bytes(kept[8:]), int.from_bytes(kept[:8], "little")
+        except Damaged:
+            return ActivityIndex(), 0
+
+    def _excluded(self, network: Network) -> tuple[frozenset[int], dict[int, str]]:
+        named = dict(network.exclusions)
+        entry = self._documents.table(EXCLUSIONS).get(network.id) or {}
+        own = entry.get("names", {})
+        if isinstance(own, dict):
+            named |= {str(name): str(label) for name, label in own.items()}
+        ids = self._archive.events.participant_ids(list(named)) if named else {}
+        return frozenset(ids.values()), {ids[name]: label for name, label in named.items() if name in ids}
+
+
+def age_of(points: Points, now: Instant) -> Instant | None:
+    """Return how old the newest point of a series is."""
+    return now - int(points.instants[-1]) if len(points) else None
+
+
+def spark_of(points: Points, most: int = 60) -> tuple[float, ...]:
+    """Return at most so many values of the last 90 days for a small line; empty where there are fewer than two."""
+    if len(points) < 2:
+        return ()
+    start = points.instants[-1] - 90 * 86_400_000_000
+    values = points.values[np.searchsorted(points.instants, start) :]
+    if len(values) > most:
+        values = values[np.linspace(0, len(values) - 1, most).astype(np.int64)]
+    return tuple(float(value) for value in values)
+
+
+def _blob(key: StreamKey) -> str:
+    return f"index-{key.network}-{key.stream}"

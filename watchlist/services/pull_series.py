@@ -1,0 +1,151 @@
+"""Pulling series: newest values in batches, history with fallback. A failed fetch changes nothing that is stored.
+
+Falls back to the next source on typed failures only; what looks wrong is quarantined with its reason, and a shorter
+answer never replaces a longer one (the archive sees to that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from watchlist.domain.answers import SourceOutcome
+from watchlist.domain.errors import Cancelled, Gone, RateLimited, SourceError
+from watchlist.domain.fetches import Outcome
+from watchlist.domain.instants import Instant
+from watchlist.domain.network import SeriesSpec
+from watchlist.domain.series import Candles, PointBatch
+from watchlist.services.due import INTERVALS
+from watchlist.services.house import House
+from watchlist.services.ledger_queue import LedgerQueue
+from watchlist.services.outcomes import outcome_of
+from watchlist.services.plan import SeriesTask
+from watchlist.sources.quality import sift
+from watchlist.sources.registry import SOURCES
+from watchlist.store.points import Appended
+
+
+@dataclass(slots=True)
+class Pulled:
+    """What pulling brought so far; shared by the tasks of one refresh, touched on the loop's thread only."""
+
+    outcomes: list[SourceOutcome] = field(default_factory=list)
+    changed: dict[str, set[str]] = field(default_factory=dict)
+
+    def note(self, outcome: SourceOutcome) -> None:
+        """Keep an outcome; new or revised data marks its network as changed."""
+        self.outcomes.append(outcome)
+        if outcome.new or outcome.revised:
+            self.changed.setdefault(outcome.network, set()).add(outcome.what)
+
+
+async def pull_newest(house: House, ledger: LedgerQueue, tasks: Sequence[SeriesTask], pulled: Pulled) -> None:
+    """Pull the newest values of many series, one batch per vendor, falling back per series."""
+    waiting = {task.key: list(task.specs) for task in tasks}
+    while waiting:
+        by_source: dict[str, list[SeriesSpec]] = {}
+        for specs in waiting.values():
+            by_source.setdefault(specs[0].provider, []).append(specs[0])
+        failed: dict[SeriesSpec, SourceError] = {}
+        for source, specs in by_source.items():
+            provider = SOURCES[source].provider()
+            for group in provider.batches(specs):
+                failed.update(await _one_batch(house, ledger, source, group, pulled))
+        again: dict[object, list[SeriesSpec]] = {}
+        for key, specs in waiting.items():
+            error = failed.get(specs[0])
+            if error is None:
+                continue
+            pulled.note(_failure(specs[0], error))
+            if len(specs) > 1:
+                again[key] = specs[1:]
+        waiting = again  # type: ignore[assignment]
+
+
+async def _one_batch(
+    house: House, ledger: LedgerQueue, source: str, group: tuple[SeriesSpec, ...], pulled: Pulled
+) -> dict[SeriesSpec, SourceError]:
+    try:
+        harvest = await SOURCES[source].provider().many(house.client, group)
+    except SourceError as error:
+        return dict.fromkeys(group, error)
+    stored = await house.on_store(store_points, house, ledger, harvest.points)
+    for batch, appended in zip(harvest.points, stored, strict=True):
+        pulled.note(_success(batch.key.network, batch.key.name, source, appended))
+    failed: dict[SeriesSpec, SourceError] = dict(harvest.failures)
+    for spec in harvest.absent:
+        failed[spec] = Gone(source, "does not know this asset")
+    return failed
+
+
+async def pull_history(house: House, ledger: LedgerQueue, task: SeriesTask, pulled: Pulled) -> bool:
+    """Pull the history of a series from the first source that gives it; True where one did."""
+    span = await house.on_store(house.archive.points.span, task.key)
+    overlap = INTERVALS[task.kind].overlap
+    for spec in task.specs:
+        own = await house.on_store(_own_last, house, spec)
+        since = None if own is None else own - overlap
+        try:
+            batches, candles = await _ask_history(house, spec, since)
+        except SourceError as error:
+            pulled.note(_failure(spec, error))
+            continue
+        stored = await house.on_store(store_points, house, ledger, batches, candles)
+        for batch, appended in zip(batches, stored, strict=True):
+            pulled.note(_success(batch.key.network, batch.key.name, spec.provider, appended))
+        if batches or span is not None:
+            return True
+    return False
+
+
+async def _ask_history(house: House, spec: SeriesSpec, since: Instant | None) -> tuple[list[PointBatch], list[Candles]]:
+    source = SOURCES[spec.provider]
+    provider = source.provider()
+    batches = await provider.points(house.client, spec, since, None)
+    candles: list[Candles] = []
+    if "candles" in source.gives and spec.key.name.startswith("price."):
+        candles = await provider.candles(house.client, spec, since, None)
+    return batches, candles
+
+
+def store_points(
+    house: House, ledger: LedgerQueue, batches: Iterable[PointBatch], candles: Iterable[Candles] = ()
+) -> list[Appended]:
+    """Store what was pulled with its ledger lines, in one transaction. Runs on the store's thread."""
+    stored: list[Appended] = []
+    with house.archive.transaction():
+        ledger.write(house.archive)
+        for batch in batches:
+            known = house.archive.points.read(batch.key)
+            good, doubtful = sift(batch, known, house.clock())
+            if doubtful:
+                house.archive.points.quarantine(doubtful)
+            stored.append(house.archive.points.append(good))
+        for one in candles:
+            house.archive.points.append_candles(one)
+    return stored
+
+
+def _own_last(house: House, spec: SeriesSpec) -> Instant | None:
+    """Return the newest instant that this very source gave for a series."""
+    points = house.archive.points.read(spec.key)
+    if spec.provider not in points.source_names or not len(points):
+        return None
+    own = points.instants[points.source_codes == points.source_names.index(spec.provider)]
+    return int(own[-1]) if len(own) else None
+
+
+def _success(network: str, what: str, source: str, appended: Appended) -> SourceOutcome:
+    fresh = appended.new or appended.revised
+    return SourceOutcome(
+        source, network, what, Outcome.FRESH if fresh else Outcome.UNCHANGED, appended.new, appended.revised
+    )
+
+
+def _failure(spec: SeriesSpec, error: SourceError) -> SourceOutcome:
+    if isinstance(error, Cancelled):
+        raise error
+    later = error.retry_at if isinstance(error, RateLimited) else None
+    return SourceOutcome(
+        spec.provider, spec.key.network, spec.key.name, outcome_of(error), note=error.message, next_try=later
+    )
