@@ -93,6 +93,19 @@ class EventTable:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ExactEvent:
+    """One stored event for the screen: ``amount`` is exact, in units of ``10**-scale``; empty texts are missing."""
+
+    instant: Instant
+    participant: str
+    counterparty: str | None
+    amount: int | None
+    scale: int
+    reference: str
+    linked: str = ""
+
+
 def horizon(spans: list[ReadSpan] | tuple[ReadSpan, ...]) -> Instant | None:
     """Return the end of the newest hole-free stretch; None where nothing was read."""
     return max((span.end for span in spans), default=None)

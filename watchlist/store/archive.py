@@ -1,0 +1,160 @@
+"""The archive: everything that was pulled, in one DuckDB file with one owner thread.
+
+Opens and closes it, knows its version and its size, and hands out the parts that read and write. Must never let two
+processes write at once, and never touches a file of a newer version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from watchlist.domain.errors import Damaged, DiskFull, TooNew
+from watchlist.domain.instants import Instant
+from watchlist.store.atomic_json import load_json, save_json
+from watchlist.store.blobs import Blobs
+from watchlist.store.database import WAY_OUT, Database
+from watchlist.store.event_shelf import Events
+from watchlist.store.faults import file_edge, make_folder
+from watchlist.store.fetch_ledger import FetchLedger
+from watchlist.store.firings import FiringShelf
+from watchlist.store.learning import Learning
+from watchlist.store.migrations.archive_steps import ARCHIVE_STEPS
+from watchlist.store.names import Names
+from watchlist.store.outbox import Outbox
+from watchlist.store.participants import Participants
+from watchlist.store.point_shelf import Series
+from watchlist.store.process_lock import ProcessLock
+from watchlist.store.spans import Spans
+
+FILE = "archive.duckdb"
+LAYOUT = "layout.json"
+LOCK = "archive.lock"
+"""Separate from the database: closing any handle of a file drops the locks that a process has on it."""
+VERSION = len(ARCHIVE_STEPS)
+"""The newest layout that this program knows."""
+
+
+class Archive:
+    """Everything that was pulled. Attributes are its parts:
+
+    ``points``, ``events``, ``spans``, ``fetches``, ``firings``, ``outbox``, ``blobs``.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], Instant], config: Mapping[str, str] | None = None) -> None:
+        """Open or create the archive of a folder. Raises Locked, TooNew, Damaged, DiskFull or StoreError."""
+        make_folder(folder)
+        self.folder = folder
+        self.clock = clock
+        self.budget: int | None = None
+        self._lock = ProcessLock(folder / LOCK)
+        try:
+            self._refuse_newer()
+            self.database = Database(folder / FILE, config)
+            try:
+                self._migrate()
+            except BaseException:
+                self.database.close()
+                raise
+        except BaseException:
+            self._lock.release()
+            raise
+        self._build()
+
+    @classmethod
+    def open(cls, folder: Path, clock: Callable[[], Instant]) -> Archive:
+        """Open or create the archive of a folder. Raises Locked, TooNew, Damaged, DiskFull or StoreError."""
+        return cls(folder, clock)
+
+    def close(self) -> None:
+        """Write everything into its file and let it go; a second call does nothing."""
+        try:
+            self.database.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make one job durable as a whole, or not at all; used inside another one, it joins.
+
+        Raises DiskFull where the budget is used up or the disk is full: nothing of the job is stored then.
+        """
+        if not self.database.busy:
+            self.check_room()
+        with self.database.transaction():
+            yield
+
+    def check_room(self) -> None:
+        """Raise DiskFull where the archive has reached the size that the user allows it."""
+        if self.budget is not None and (size := self.size()) > self.budget:
+            raise DiskFull(
+                f"The archive takes {size / 1e9:.2f} GB, more than the {self.budget / 1e9:.2f} GB that it may take. "
+                "Allow more in the preferences, or remove networks and run the doctor. Nothing stored is lost."
+            )
+
+    def size(self) -> int:
+        """Return the bytes on disk: database, its log, and blobs."""
+        total = self.blobs.size()
+        for name in (FILE, FILE + ".wal"):
+            path = self.folder / name
+            with file_edge(path):
+                total += path.stat().st_size if path.exists() else 0
+        return total
+
+    def notices(self) -> list[tuple[Instant, str, str]]:
+        """Return what the store noted for the user, newest first: when, what, detail."""
+        return self.database.rows("SELECT noted, what, detail FROM notices ORDER BY rowid DESC")
+
+    def interrupt(self) -> None:
+        """Stop the query that is running; may be called from any thread."""
+        self.database.interrupt()
+
+    def _build(self) -> None:
+        names, learning = Names(self.database), Learning(self.database)
+        self.blobs = Blobs(self.folder / "blobs")
+        self.points = Series(self.database, names, learning)
+        self.events = Events(self.database, names, Participants(self.database))
+        self.spans = Spans(self.database, names)
+        self.fetches = FetchLedger(self.database)
+        self.firings = FiringShelf(self.database)
+        self.outbox = Outbox(self.database)
+
+    def _refuse_newer(self) -> None:
+        """Raise TooNew before the database is opened: opening alone may write to it."""
+        layout = load_json(self.folder / LAYOUT)
+        version = layout.get("version", 0) if isinstance(layout, dict) else 0
+        if not isinstance(version, int):
+            raise Damaged(f"{self.folder / LAYOUT} does not hold together. {WAY_OUT}")
+        if version > VERSION:
+            raise TooNew(
+                f"The archive in {self.folder} was written by a newer version of the program (layout {version}, this "
+                f"one knows {VERSION}). Update the program to open it; it was not touched."
+            )
+
+    def _migrate(self) -> None:
+        """Bring an older layout up to date, one step and one transaction at a time."""
+        found = self.database.row("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'facts'")
+        version = 0
+        if found and found[0]:
+            row = self.database.row("SELECT value::BIGINT FROM facts WHERE name = 'version'")
+            version = int(row[0]) if row else 0
+        if version > VERSION:
+            raise TooNew(f"The archive in {self.folder} was written by a newer version of the program.")
+        for number, step in enumerate(ARCHIVE_STEPS[version:], version + 1):
+            with self.database.transaction():
+                step(self.database)
+                self.database.run("DELETE FROM facts WHERE name = 'version'")
+                self.database.run("INSERT INTO facts VALUES ('version', ?)", str(number))
+        if version < VERSION or not (self.folder / LAYOUT).exists():
+            save_json(self.folder / LAYOUT, {"what": "Watchlist archive", "version": VERSION})
