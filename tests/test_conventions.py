@@ -25,7 +25,7 @@ from watchlist import about
 
 ROOT = Path(__file__).resolve().parents[1]
 BAGS = {"util", "utils", "misc", "common", "core", "helper", "helpers", "manager", "managers", "tools", "stuff"}
-TEXTS = {"title", "description", "explanation", "definition", "summary", "attribution", "terms", "sentence", "means"}
+TEXTS = ("title", "sentence", "means", "definition")
 HOSTS = re.compile(r"py[p]i\.org|python[h]osted\.org|npm[j]s\.org|deb\.[d]ebian\.org|yarn[p]kg\.com")
 PLACES = re.compile(r"(^|[^\w.])/(w[o]rk|f[a]rm)/[a-z]|/r[o]ot/\.pyenv|/h[o]me/[a-z]+/")
 TABLES = [
@@ -106,10 +106,21 @@ def test_tables_are_complete(module: str, name: str) -> None:
     empty = [
         f"{entry.key}.{field}"
         for entry in entries
-        for field in TEXTS - {"explanation", "description"} | {"title"}
+        for field in TEXTS
         if isinstance(getattr(entry, field, None), str) and not getattr(entry, field).strip()
     ]
     assert empty == []
+
+
+def test_every_source_that_is_asked_says_its_limits_its_terms_and_whom_to_credit() -> None:
+    silent = [
+        f"{source.key}.{field}"
+        for source in table("watchlist.sources.registry", "SOURCES")
+        if source.hosts
+        for field in ("limits", "terms", "attribution")
+        if not getattr(source, field).strip()
+    ]
+    assert silent == []
 
 
 def test_every_setting_round_trips() -> None:
