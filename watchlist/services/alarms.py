@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from watchlist.alerts.evaluation import axis, evaluate as evaluate_rule, invalid, pack, track_of, unpack
+from watchlist.alerts.evaluation import axis, invalid, pack, track_of, unpack
+from watchlist.alerts.evaluation import evaluate as evaluate_rule
 from watchlist.alerts.machine import LONG_AGO, Memory
 from watchlist.alerts.rules import Operand, Rule, from_plain, tests_of
 from watchlist.alerts.truth import Track
@@ -80,9 +81,7 @@ def tracks_of(house: House, rule: Rule, network: Network) -> dict[Operand, Track
     return {operand: track_of(one, ends, rule.guards) for operand, one in series.items()}
 
 
-def _one(
-    house: House, rule: Rule, network: Network, kept: Standing | None
-) -> tuple[Standing, tuple[Firing, ...]]:
+def _one(house: House, rule: Rule, network: Network, kept: Standing | None) -> tuple[Standing, tuple[Firing, ...]]:
     now = house.clock()
     memory = unpack(kept.memory) if kept is not None else _newborn(rule)
     try:

@@ -71,8 +71,14 @@ def _by_contract(chain: str, address: str) -> Candidate:
 def _warned(found: list[Candidate]) -> tuple[Candidate, ...]:
     """Mark symbols that mean several assets."""
     times = Counter(one.symbol.casefold() for one in found if one.symbol)
+
+    def said(one: Candidate) -> str:
+        return f"{times[one.symbol.casefold()]} assets use the symbol {one.symbol}. {one.warning}".strip()
+
     return tuple(
-        replace(one, warning=f"{times[one.symbol.casefold()]} assets use the symbol {one.symbol}. {one.warning}".strip())
+        replace(
+            one, warning=f"{times[one.symbol.casefold()]} assets use the symbol {one.symbol}. {one.warning}".strip()
+        )
         if one.symbol and times[one.symbol.casefold()] > 1
         else one
         for one in found
@@ -91,7 +97,9 @@ def network_text(candidate: Candidate) -> str:
     if "chain" in known and "address" in known:
         chain = known["chain"]
         tokens = (
-            Token(int(chain) if chain.isdigit() else chain, known["address"], candidate.symbol, confidence=Confidence.USER),
+            Token(
+                int(chain) if chain.isdigit() else chain, known["address"], candidate.symbol, confidence=Confidence.USER
+            ),
         )
         series.append(_spec(key, "defillama", coin=f"{chain}:{known['address']}"))
     if "coinpaprika" in known:

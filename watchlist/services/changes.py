@@ -35,9 +35,7 @@ def changes_since(house: House, since: Instant) -> tuple[Change, ...]:
     found: list[Change] = []
     for firing in house.archive.firings.list(since=since, limit=500):
         title = names.get(firing.network, firing.network)
-        found.append(
-            Change(firing.network, title, firing.sentence, FIRING_WEIGHT, firing.came_true, kind="firing")
-        )
+        found.append(Change(firing.network, title, firing.sentence, FIRING_WEIGHT, firing.came_true, kind="firing"))
     for network in networks:
         found.extend(_metric_changes(house, network, since))
     return tuple(sorted(found, key=lambda change: (-change.weight, -change.at, change.network)))

@@ -7,8 +7,8 @@ missing, damaged or of another version; they are never the only copy of anything
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from watchlist.domain.errors import Damaged
 from watchlist.domain.figures import Figure, MetricSeries, newest_figure
 from watchlist.domain.instants import Instant
 from watchlist.domain.network import Network, StreamKey
+from watchlist.domain.pattern_findings import Level
 from watchlist.domain.periods import Grain
 from watchlist.domain.series import Points
 from watchlist.metrics.activity_index import ActivityIndex
@@ -43,7 +44,11 @@ class FigureBook:
     """Computes on demand and remembers until told that data changed."""
 
     def __init__(
-        self, archive: Archive, documents: Documents, shelf: Shelf, options: Callable[[], MetricOptions]
+        self,
+        archive: Archive,
+        documents: Documents,
+        shelf: Shelf,
+        options: Callable[[], MetricOptions],
     ) -> None:
         self._archive = archive
         self._documents = documents
@@ -64,7 +69,7 @@ class FigureBook:
         key = (selector, grain, excluded)
         found = page.series.get(key)
         if found is None:
-            inputs = page.inputs.excluding(excluded) if excluded else page.inputs
+            inputs = without(page.inputs, excluded) if excluded else page.inputs
             found = page.series[key] = compute(selector, inputs, grain)
         return found
 
@@ -79,7 +84,8 @@ class FigureBook:
     def sources(self, network_id: str) -> tuple[str, ...]:
         """Return the sources that a network's figures rest on."""
         network = self._shelf.get(network_id)
-        return tuple(dict.fromkeys(one.provider for one in (*network.streams, *network.series) if one.provider))
+        providers = [*(one.provider for one in network.streams), *(one.provider for one in network.series)]
+        return tuple(name for name in dict.fromkeys(providers) if name)
 
     def data_changed(self, network_id: str) -> None:
         """Forget what was computed of a network; its indexes take in what is new and are saved."""
@@ -156,6 +162,30 @@ class FigureBook:
             named |= {str(name): str(label) for name, label in own.items()}
         ids = self._archive.events.participant_ids(list(named)) if named else {}
         return frozenset(ids.values()), {ids[name]: label for name, label in named.items() if name in ids}
+
+
+def without(inputs: NetworkInputs, ids: tuple[int, ...]) -> NetworkInputs:
+    """Return the inputs as if some participants had never been there."""
+    streams = tuple(replace(one, index=one.index.without(ids)) for one in inputs.streams)
+    return replace(inputs, streams=streams, excluded=inputs.excluded | frozenset(ids), memo={})
+
+
+def metric_options(setting: Callable[[str], Any]) -> MetricOptions:
+    """Return the user's choices about the numbers as metrics take them."""
+    return MetricOptions(
+        min_cohort=int(setting("min_cohort")),
+        lost_after_weeks=int(setting("lost_after_weeks")),
+        recurring_k=int(setting("recurring_active")),
+        recurring_m=int(setting("recurring_of")),
+        level=Level(setting("pattern_level")),
+        include_claims=bool(setting("claims_count")),
+        weights=(
+            float(setting("weight_retention")),
+            float(setting("weight_verification")),
+            float(setting("weight_recurring")),
+            float(setting("weight_quality")),
+        ),
+    )
 
 
 def age_of(points: Points, now: Instant) -> Instant | None:

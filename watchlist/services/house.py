@@ -59,7 +59,7 @@ class House:
 
     async def load_keys(self, sources: Iterable[str]) -> None:
         """Read the keys of these sources once, so that the client finds them without waiting for the keyring."""
-        names = [name for key in sources if key in SOURCES for name, _title in SOURCES[key].keys]
+        names = [name for key in sources if key in SOURCES for name in SOURCES[key].keys]
         await self.keys.load(dict.fromkeys(names))
 
     def usable(self, source: str) -> bool:
@@ -70,4 +70,4 @@ class House:
         hosts = {host for host, _rules in known.hosts}
         if hosts and hosts <= set(self.setting("hosts_off")):
             return False
-        return not known.needs_key or any(self.keys.get(name) for name, _title in known.keys)
+        return not known.needs_key or any(self.keys.get(name) for name in known.keys)

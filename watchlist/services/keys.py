@@ -19,9 +19,9 @@ async def _states(house: House, _request: ask.KeyStates) -> tuple[tuple[str, str
     await house.load_keys(SOURCES)
     place = (await asyncio.to_thread(house.keys.secrets.place)).title
     for source in SOURCES.values():
-        for name, title in source.keys:
+        for name in source.keys:
             kept = bool(house.keys.get(name))
-            rows.append((name, title, kept, place if kept else ""))
+            rows.append((name, source.title, kept, place if kept else ""))
     return tuple(dict.fromkeys(rows))
 
 
@@ -33,13 +33,13 @@ async def _set(house: House, request: ask.SetKey) -> None:
         await asyncio.to_thread(house.keys.secrets.remove, request.name)
     house.keys.forget(request.name)
     for source in SOURCES.values():
-        if request.name in dict(source.keys):
+        if request.name in source.keys:
             house.publish(SourcesChanged(source.key))
 
 
 async def _test(house: House, request: ask.TestKey) -> str:
     for source in SOURCES.values():
-        if request.name in dict(source.keys):
+        if request.name in source.keys:
             await house.load_keys((source.key,))
             return await source.provider().check_key(house.client)
     raise InputError("key", f"no source uses a key called {request.name!r}")

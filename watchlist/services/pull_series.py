@@ -117,9 +117,9 @@ def store_points(
         ledger.write(house.archive)
         for batch in batches:
             known = house.archive.points.read(batch.key)
-            good, doubtful = sift(batch, known, house.clock())
+            good, doubtful = sift(batch, house.clock(), known.instants, known.values)
             if doubtful:
-                house.archive.points.quarantine(doubtful)
+                house.archive.points.quarantine(list(doubtful))
             stored.append(house.archive.points.append(good))
         for one in candles:
             house.archive.points.append_candles(one)

@@ -10,6 +10,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from watchlist.domain import requests as ask
 from watchlist.domain.answers import RefreshReport, SourceOutcome
@@ -110,13 +111,13 @@ async def _run(house: House, plan: Plan, due: DueTable, pulled: Pulled, meter: _
     async with asyncio.TaskGroup() as group:
         for task in plan.history:
             group.create_task(
-                guarded(task.due_key, lambda t=task: pull_history(house, house.ledger, t, pulled)),
+                guarded(task.due_key, partial(pull_history, house, house.ledger, task, pulled)),
                 name=f"history {task.key}",
             )
     async with asyncio.TaskGroup() as group:
         for stream in plan.streams:
             group.create_task(
-                guarded(stream.due_key, lambda t=stream: _stream(house, t, pulled)), name=f"stream {stream.stream.key}"
+                guarded(stream.due_key, partial(_stream, house, stream, pulled)), name=f"stream {stream.stream.key}"
             )
 
 
@@ -154,7 +155,9 @@ def _what(house: House, ids: tuple[str, ...]) -> tuple[tuple[Network, ...], DueT
 
 def _sources_of(networks: Sequence[Network]) -> set[str]:
     """Return the sources that these networks use."""
-    return {one.provider for network in networks for one in (*network.series, *network.streams) if one.provider}
+    found = {spec.provider for network in networks for spec in network.series}
+    found |= {stream.provider for network in networks for stream in network.streams}
+    return found - {""}
 
 
 def _json(kept: bytes) -> object:

@@ -6,6 +6,7 @@ The answer to "what stops if this source dies" comes from here. Contacts nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from watchlist.domain import requests as ask
 from watchlist.domain.activity import horizon
@@ -45,7 +46,7 @@ async def _states(house: House, _request: ask.SourceStates) -> tuple[SourceState
                 quota.quota_of if quota else None,
                 house.usable(source.key),
                 source.needs_key,
-                any(house.keys.get(name) for name, _ in source.keys),
+                any(house.keys.get(name) for name in source.keys),
                 source.attribution,
             )
         )
@@ -87,7 +88,9 @@ async def _coverage(house: House, request: ask.Coverage) -> tuple[CoverageCell, 
 
 def _coverage_now(house: House, network_id: str) -> tuple[CoverageCell, ...]:
     networks = house.shelf.some((network_id,)) if network_id else watched(house)
-    return tuple(cell for network in networks for cell in (*_series_cells(house, network), *_stream_cells(house, network)))
+    return tuple(
+        cell for network in networks for cell in (*_series_cells(house, network), *_stream_cells(house, network))
+    )
 
 
 def _series_cells(house: House, network: Network) -> list[CoverageCell]:
@@ -141,7 +144,7 @@ def _holes_now(house: House, network_id: str) -> tuple[Hole, ...]:
             spans = sorted(house.archive.spans.read(stream.key))
             found.extend(
                 Hole(network.id, stream.key.stream, before.end, after.start)
-                for before, after in zip(spans, spans[1:], strict=False)
+                for before, after in pairwise(spans)
                 if after.start > before.end
             )
     return tuple(found)
