@@ -6,17 +6,22 @@ processes write at once, and never touches a file of a newer version.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from watchlist.domain.answers import Finding
 from watchlist.domain.errors import Damaged, DiskFull, TooNew
 from watchlist.domain.instants import Instant
 from watchlist.store.atomic_json import load_json, save_json
+from watchlist.store.backup import ARCHIVE, ARCHIVE_FILES, back_up, restore, set_aside
 from watchlist.store.blobs import Blobs
+from watchlist.store.bundle import Manifest
 from watchlist.store.database import WAY_OUT, Database
+from watchlist.store.doctor import REHASH_EVENTS, REHASH_PARTICIPANTS, examine
 from watchlist.store.event_shelf import Events
 from watchlist.store.faults import file_edge, make_folder
 from watchlist.store.fetch_ledger import FetchLedger
@@ -56,6 +61,7 @@ class Archive:
             self.database = Database(folder / FILE, config)
             try:
                 self._migrate()
+                self._same_hashes()
             except BaseException:
                 self.database.close()
                 raise
@@ -116,6 +122,35 @@ class Archive:
         """Return what the store noted for the user, newest first: when, what, detail."""
         return self.database.rows("SELECT noted, what, detail FROM notices ORDER BY rowid DESC")
 
+    def doctor(self) -> list[Finding]:
+        """Check everything, repair what can be repaired, compact; return what was seen and done."""
+        return examine(self)
+
+    def backup(self, path: Path) -> Manifest:
+        """Write the archive as one file with hashes. Raises DiskFull or StoreError."""
+        return back_up(path, self, None)
+
+    @staticmethod
+    def restore(path: Path, folder: Path, now: Instant | None = None) -> Manifest:
+        """Put the archive of a backup into a folder; what lies there is set aside. The folder's archive is closed.
+
+        Raises TooNew, Damaged, Locked, DiskFull or StoreError; then nothing has changed.
+        """
+        return restore(path, {ARCHIVE: folder}, time.time_ns() // 1000 if now is None else now)
+
+    @staticmethod
+    def set_aside(folder: Path, now: Instant | None = None) -> Path | None:
+        """Move an archive that cannot be opened out of the way, so that a new one begins; return where it is.
+
+        Raises Locked where it is in use, StoreError.
+        """
+        make_folder(folder)
+        lock = ProcessLock(folder / LOCK)
+        try:
+            return set_aside(folder, ARCHIVE_FILES, time.time_ns() // 1000 if now is None else now)
+        finally:
+            lock.release()
+
     def interrupt(self) -> None:
         """Stop the query that is running; may be called from any thread."""
         self.database.interrupt()
@@ -136,6 +171,8 @@ class Archive:
         version = layout.get("version", 0) if isinstance(layout, dict) else 0
         if not isinstance(version, int):
             raise Damaged(f"{self.folder / LAYOUT} does not hold together. {WAY_OUT}")
+        if layout is not None and not (self.folder / FILE).exists():
+            raise Damaged(f"{self.folder / FILE} is missing. {WAY_OUT}")
         if version > VERSION:
             raise TooNew(
                 f"The archive in {self.folder} was written by a newer version of the program (layout {version}, this "
@@ -158,3 +195,14 @@ class Archive:
                 self.database.run("INSERT INTO facts VALUES ('version', ?)", str(number))
         if version < VERSION or not (self.folder / LAYOUT).exists():
             save_json(self.folder / LAYOUT, {"what": "Watchlist archive", "version": VERSION})
+
+    def _same_hashes(self) -> None:
+        """Compute all short forms again where a new version of DuckDB computes them in another way."""
+        row = self.database.row("SELECT hash('watchlist')::VARCHAR, (SELECT max(value) FROM facts WHERE name = 'hash')")
+        now, kept = row or ("", None)
+        if now == kept:
+            return
+        with self.database.transaction():
+            for statement in (*REHASH_EVENTS, *REHASH_PARTICIPANTS, "DELETE FROM facts WHERE name = 'hash'"):
+                self.database.run(statement)
+            self.database.run("INSERT INTO facts VALUES ('hash', ?)", now)

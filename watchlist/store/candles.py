@@ -65,8 +65,8 @@ class CandleShelf:
         if number is None:
             return None
         found = self._database.columns(
-            "SELECT start, open, high, low, close, coalesce(volume, 'nan'::DOUBLE) AS volume, final, learnt_at FROM candles"
-            " WHERE series = ? AND source = ? AND start >= ? AND start < ? ORDER BY start",
+            "SELECT start, open, high, low, close, coalesce(volume, 'nan'::DOUBLE) AS volume, final, learnt_at"
+            " FROM candles WHERE series = ? AND source = ? AND start >= ? AND start < ? ORDER BY start",
             series,
             number,
             low,

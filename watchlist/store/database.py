@@ -30,6 +30,7 @@ CONFIG: Mapping[str, str] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+HEADERS = 3 * 4096
 WAY_OUT = (
     "Restore a backup, or set the archive aside and let it be pulled again: lists, notes and rules are kept apart "
     "and are not affected."
@@ -70,6 +71,19 @@ class Database:
         self._forget()
         self._connect()
 
+    @contextmanager
+    def at_rest(self) -> Iterator[Path]:
+        """Write everything into the one file and let go of it while something reads, copies or replaces it."""
+        if self._depth:
+            raise RuntimeError("the file cannot rest inside a transaction")
+        self._handle()
+        self.close()
+        try:
+            yield self.path
+        finally:
+            self._forget()
+            self._connect()
+
     def interrupt(self) -> None:
         """Stop the statement that is running; the only call that another thread may make."""
         if self._connection is not None:
@@ -105,6 +119,11 @@ class Database:
         finally:
             if self._connection is not None:
                 handle.unregister("incoming")
+
+    @property
+    def name(self) -> str:
+        """The name that DuckDB gives the file in statements."""
+        return self.path.stem
 
     @property
     def busy(self) -> bool:
@@ -160,9 +179,18 @@ class Database:
 
     def _connect(self) -> None:
         with self._edge():
-            self._connection = duckdb.connect(str(self.path), config=dict(self._config))
-        with file_edge(self.path):
-            self.path.chmod(0o600)
+            connection = duckdb.connect(str(self.path), config=dict(self._config))
+        try:
+            with self._edge():
+                missing = _bytes_missing(connection, self.path)
+            with file_edge(self.path):
+                self.path.chmod(0o600)
+            if missing > 0:
+                raise Damaged(f"{self.path} is cut off: {missing:,} bytes are missing. {WAY_OUT}")
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
 
     def _handle(self) -> duckdb.DuckDBPyConnection:
         if threading.get_ident() != self._owner:
@@ -177,6 +205,12 @@ class Database:
             yield
         except duckdb.Error as error:
             raise translated(error, self.path) from error
+
+
+def _bytes_missing(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Return how much shorter a file is than its own header says: blocks are read only when they are needed."""
+    size, blocks = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchall()[0]
+    return HEADERS + int(size) * int(blocks) - path.stat().st_size if blocks else 0
 
 
 def translated(error: duckdb.Error, path: Path) -> Exception:

@@ -153,6 +153,15 @@ class Documents:
             self._tables[name] = self._table(name, Content())
         return self._tables[name]
 
+    @property
+    def clock(self) -> Callable[[], Instant]:
+        """The clock that changes are dated by."""
+        return self._clock
+
+    def files(self) -> list[Path]:
+        """Return the files that make up the documents, for a backup."""
+        return [path for path in self._files() if path.exists()]
+
     def names(self) -> list[str]:
         """Return the tables that have a file, sorted."""
         return sorted(path.stem for path in self._files())

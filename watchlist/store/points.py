@@ -111,9 +111,9 @@ class PointWriter:
             self.judge(series, int(wanted[0]), int(wanted[-1]))
             return int(row[0]) if row else 0
 
-    def judge(self, series: int, first: Instant | None, last: Instant | None) -> int:
+    def judge(self, series: int, first: Instant | None, last: Instant | None, *, always: bool = False) -> int:
         """Decide again which points count and which are disputed, around a span; return how many changed."""
-        if len(self._learning.sources("points", series)) < 2:
+        if not always and len(self._learning.sources("points", series)) < 2:
             return 0
         start = -(2**62) if first is None else first // DAY * DAY
         stop = 2**62 if last is None else (last // DAY + 1) * DAY

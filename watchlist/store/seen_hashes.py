@@ -36,14 +36,14 @@ class SeenHashes:
 
     def contains(self, stream: int, hashes: Hashes) -> Flags:
         """Return for each hash whether it may be stored; hashes may come in any order."""
-        found = np.zeros(len(hashes), np.bool_)
-        for run in self._held(stream):
-            if not len(run):
-                continue
-            place = np.searchsorted(run, hashes)
-            place[place == len(run)] = 0
-            found |= run[place] == hashes
-        return found
+        runs = [run for run in self._held(stream) if len(run)]
+        ordered = np.sort(hashes)  # neighbours look in the same place: several times faster than in any order
+        hits = np.zeros(len(hashes), np.bool_)
+        for run in runs:
+            hits |= _within(run, ordered)
+        if not hits.any() or hits.all():
+            return hits
+        return _within(ordered[hits], hashes)
 
     def add(self, stream: int, hashes: Hashes) -> None:
         """Remember hashes that were stored."""
@@ -67,3 +67,10 @@ class SeenHashes:
             if oldest == stream:
                 return
             del self._runs[oldest]
+
+
+def _within(run: Hashes, hashes: Hashes) -> Flags:
+    place = np.searchsorted(run, hashes)
+    place[place == len(run)] = 0
+    within: Flags = run[place] == hashes
+    return within
