@@ -188,7 +188,7 @@ class PaneContent:
             low, high = low - room, high + room
         room = high - low
         low_room = 0.0 if zero and low == 0 else 0.07
-        return low - low_room * room, high + 0.13 * room
+        return low - low_room * room, high + 0.07 * room
 
     def _bounds(
         self, trace: Trace, scale: Scale, start: float, end: float, columns: int

@@ -6,11 +6,12 @@ Axis widths are shared by all panes of a stack, so that their plots begin and en
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Geometry:
     """The rectangles of a pane of a given size."""
 
@@ -19,7 +20,7 @@ class Geometry:
     left: float
     right: float
 
-    @property
+    @cached_property
     def plot(self) -> QRectF:
         """Return the rectangle in which curves are drawn."""
         return QRectF(self.left, 0, max(1.0, self.width - self.left - self.right), self.height)

@@ -47,11 +47,12 @@ class Ink:
         self.locale = locale or QLocale()
         self.zone = zone
         self.vector = vector
+        self.hair = 1.0 if vector or density < 1.5 else round(density / 2 + 0.01) / density
         size = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
         self._fonts = {kind: _tabular(font, size, kind) for kind in Type}
         self._metrics = {kind: QFontMetricsF(made) for kind, made in self._fonts.items()}
         self._texts: dict[tuple[str, Type], tuple[QStaticText, float]] = {}
-        self.kept_ticks: dict[Heights, list[tuple[float, str]]] = {}
+        self.kept_ticks: dict[Heights, tuple[list[tuple[float, str]], float]] = {}
         self._colours: dict[tuple[str, int], QColor] = {}
 
     def font(self, kind: Type = Type.NORMAL) -> QFont:
@@ -115,14 +116,11 @@ class Ink:
 
     def across(self, painter: QPainter, x0: float, x1: float, y: float, colour: str, alpha: int = 255) -> None:
         """Draw a horizontal hairline."""
-        painter.fillRect(QRectF(x0, self.snap(y), x1 - x0, self._hair()), self.colour(colour, alpha))
+        painter.fillRect(QRectF(x0, self.snap(y), x1 - x0, self.hair), self.colour(colour, alpha))
 
     def down(self, painter: QPainter, x: float, y0: float, y1: float, colour: str, alpha: int = 255) -> None:
         """Draw a vertical hairline."""
-        painter.fillRect(QRectF(self.snap(x), y0, self._hair(), y1 - y0), self.colour(colour, alpha))
-
-    def _hair(self) -> float:
-        return 1.0 if self.vector or self.density < 1.5 else round(self.density / 2 + 0.01) / self.density
+        painter.fillRect(QRectF(self.snap(x), y0, self.hair, y1 - y0), self.colour(colour, alpha))
 
     def _laid(self, text: str, kind: Type) -> tuple[QStaticText, float]:
         key = (text, kind)
@@ -174,18 +172,24 @@ def draw_line(painter: QPainter, ink: Ink, made: QPolygonF, colour: str, *, thin
         painter.drawPolyline(made)
         return
     painter.setPen(ink.pen(colour))
-    for dx, dy in _shifts(ink.density, thin, dense or len(made) > 1200):
+    smooth = not (dense and ink.density >= 1.5)  # at two pixels per pixel a dense line's steps cannot be seen
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    for dx, dy in _shifts(ink.density, thin, dense, len(made)):
         painter.translate(dx, dy)
         painter.drawPolyline(made)
         painter.translate(-dx, -dy)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _shifts(density: float, thin: bool, dense: bool) -> tuple[tuple[float, float], ...]:
+def _shifts(density: float, thin: bool, dense: bool, count: int) -> tuple[tuple[float, float], ...]:
+    """Return where the passes of a line go: the more points, the fewer; a dense line is thick by itself."""
     pixel = 1.0 / density
+    once, twice = ((0.0, 0.0),), ((0.0, 0.0), (0.0, pixel))
+    few = count <= 420
     if density < 1.5:
-        if thin:
-            return ((0.0, 0.0),)
-        return ((0.0, 0.0), (0.0, pixel)) if dense else ((0.0, 0.0), (0.0, pixel), (0.5 * pixel, 0.5 * pixel))
-    if thin or dense:
-        return ((0.0, 0.0), (0.0, pixel))
-    return ((0.0, 0.0), (0.0, pixel), (pixel, 0.0), (pixel, pixel), (0.5 * pixel, -0.5 * pixel))
+        if thin or dense or count > 1500:
+            return once
+        return (*twice, (0.5 * pixel, 0.5 * pixel)) if few else twice
+    if thin or not few:
+        return twice
+    return (*twice, (pixel, 0.0), (pixel, pixel))

@@ -39,7 +39,7 @@ from watchlist.ui.chart.gestures import Gesture, Gestures
 from watchlist.ui.chart.ink import Ink
 from watchlist.ui.chart.marks import mark_at
 from watchlist.ui.chart.measure import Span, paint_span
-from watchlist.ui.chart.readout import mark_rows, newest_position, paint_rows, rows, rows_height, spoken, summary
+from watchlist.ui.chart.readout import Row, mark_rows, newest_position, paint_rows, rows, rows_area, spoken, summary
 from watchlist.ui.chart.scene import Scene, axis_width, badge_area, lay_out, paint
 from watchlist.ui.chart.timeview import TimeView
 from watchlist.ui.chart.traces import Trace, position_at
@@ -82,6 +82,7 @@ class Pane(QWidget):
         self._still: QPixmap | None = None
         self._resting = False
         self._touched = QRegion()
+        self._rows: list[Row] | None = None
         self._gestures = Gestures(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,6 +124,7 @@ class Pane(QWidget):
         """Move the crosshair; only what it leaves and where it arrives is painted again."""
         self.cursor_at, self.cursor_y = instant, height
         self._resting = True
+        self._rows = None
         if self._still is None or self.measure is not None or self.box is not None:
             self.update()
         else:
@@ -132,6 +134,7 @@ class Pane(QWidget):
     def refresh(self) -> None:
         """Lay out and paint everything again."""
         self.scene = None
+        self._rows = None
         self._still = None
         self._resting = False
         self.update()
@@ -140,7 +143,7 @@ class Pane(QWidget):
         """Return the scene of the present size, stretch and content."""
         if self.scene is None:
             geometry = Geometry(self.width(), self.height(), *self.axes)
-            self.scene = lay_out(self.content, self.view, geometry)
+            self.scene = lay_out(self.content, self.view, geometry, self.ink)
         return self.scene
 
     def describe(self) -> None:
@@ -155,7 +158,11 @@ class Pane(QWidget):
             self._still = self._pictured(scene)
         painter = QPainter(self)
         if self._still is not None:
-            painter.drawPixmap(0, 0, self._still)
+            density = self._still.devicePixelRatio()
+            for area in event.region():
+                x, y, width, height = area.x(), area.y(), area.width(), area.height()
+                source = QRectF(x * density, y * density, width * density, height * density)
+                painter.drawPixmap(QRectF(area), self._still, source)
         else:
             paint(painter, self.ink, self.content, scene)
         self._over(painter, scene)
@@ -172,13 +179,9 @@ class Pane(QWidget):
 
     def _over(self, painter: QPainter, scene: Scene) -> None:
         """Paint what changes with the pointer: crosshair, read-out, measure, box, focus."""
-        plot = scene.geometry.plot
         if self.cursor_at is not None:
             paint_crosshair(painter, self.ink, self.content, scene, self.cursor_at, self.cursor_y)
-        found = rows(self.content, self.ink, self.cursor_at, self.view.start, self.view.end)
-        if self.cursor_at is not None:
-            found += mark_rows(mark_at(self.content, scene.x, scene.x(self.cursor_at)), self.ink)
-        paint_rows(painter, self.ink, self.content, found, plot)
+        paint_rows(painter, self.ink, self.content, self._read(scene), scene.geometry.plot)
         if self.measure is not None:
             paint_span(painter, self.ink, scene, self.measure, boxed=False)
         if self.box is not None:
@@ -190,14 +193,13 @@ class Pane(QWidget):
             for edge in (QRectF(0, 0, width, 2), QRectF(0, height - 2, width, 2), QRectF(0, 0, 2, height),
                          QRectF(width - 2, 0, 2, height)):
                 painter.fillRect(edge, colour)
-        self._touched = self._crosshair_region()
+        self._touched = self._crosshair_region() if self._resting else QRegion(self.rect())
 
     def _crosshair_region(self) -> QRegion:
         """Return where the crosshair, its dots, its badges and the read-out are."""
         scene = self.laid_out()
-        plot = scene.geometry.plot
-        count = len(self.content.shown()) + 3
-        region = QRegion(QRect(int(plot.left()), 0, int(plot.width()), int(rows_height(self.ink, self.content, count))))
+        found = rows_area(self.ink, self.content, self._read(scene), scene.geometry.plot)
+        region = QRegion(found.toAlignedRect())
         if self.cursor_at is not None:
             region += QRect(int(scene.x(self.cursor_at)) - 6, 0, 13, self.height())
             if self.cursor_y is not None:
@@ -208,6 +210,15 @@ class Pane(QWidget):
             for trace in self.content.shown():
                 region += self._dot_area(scene, trace)
         return region
+
+    def _read(self, scene: Scene) -> list[Row]:
+        """Return the rows of the read-out; kept until the crosshair or the view moves."""
+        if self._rows is None:
+            found = rows(self.content, self.ink, self.cursor_at, self.view.start, self.view.end)
+            if self.cursor_at is not None and self.content.marks:
+                found += mark_rows(mark_at(self.content, scene.x, scene.x(self.cursor_at)), self.ink)
+            self._rows = found
+        return self._rows
 
     def _dot_area(self, scene: Scene, trace: Trace) -> QRect:
         at = position_at(trace, self.cursor_at or 0.0)

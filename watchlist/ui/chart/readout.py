@@ -126,9 +126,14 @@ def paint_rows(painter: QPainter, ink: Ink, content: PaneContent, shown: list[Ro
     return y + 2
 
 
-def rows_height(ink: Ink, content: PaneContent, count: int) -> float:
-    """Return a height that surely holds so many rows, for repainting."""
-    return 10 + (count + 1) * round(ink.height() + 3)
+def rows_area(ink: Ink, content: PaneContent, shown: list[Row], plot: QRectF) -> QRectF:
+    """Return where heading and rows are written, for repainting just that."""
+    width = ink.width(heading(content, ink), Type.BOLD)
+    for row in shown:
+        parts = ink.width(row.title, Type.BOLD) + ink.width(row.value, Type.BOLD) + ink.width(row.detail)
+        width = max(width, 40 + parts)
+    height = 8 + (len(shown) + 1) * round(ink.height() + 3)
+    return QRectF(plot.left(), plot.top(), min(width + 24, plot.width()), min(height, plot.height()))
 
 
 def _row(painter: QPainter, ink: Ink, row: Row, title: str, bold: bool, x: float, y: float, right: float) -> None:

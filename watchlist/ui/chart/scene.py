@@ -6,6 +6,7 @@ there is no object per point, and text comes out of a cache.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -18,7 +19,7 @@ from watchlist.ui.chart.layers import Surface, paint_trace
 from watchlist.ui.chart.marks import paint_marks, paint_thresholds
 from watchlist.ui.chart.timeaxis import Tick, label, ticks
 from watchlist.ui.chart.timeview import TimeView
-from watchlist.ui.chart.traces import Trace, read
+from watchlist.ui.chart.traces import Trace
 
 TICK_ROOM = 92
 """Pixels that a tick of the time axis asks for at the usual text size."""
@@ -49,13 +50,20 @@ class Scene:
         return self.second if second and self.second is not None else self.first
 
 
-def lay_out(content: PaneContent, view: TimeView, geometry: Geometry) -> Scene:
-    """Return how a pane of this size shows this stretch."""
+def lay_out(content: PaneContent, view: TimeView, geometry: Geometry, ink: Ink) -> Scene:
+    """Return how a pane of this size shows this stretch; curves keep below the read-out where there is room."""
     plot = geometry.plot
-    room = (view.start, view.end, geometry.columns, plot.top(), plot.bottom() - 1)
+    head = min((header_rows(content) * round(ink.height() + 3)) + 6, 0.3 * plot.height())
+    room = (view.start, view.end, geometry.columns, plot.top() + head, plot.bottom() - 1)
     first, filled = content.heights(False, *room)
     second, also = content.heights(True, *room) if content.has_second_axis() else (None, False)
     return Scene(view, geometry, first, second, filled or also)
+
+
+def header_rows(content: PaneContent) -> int:
+    """Return how many lines the read-out has."""
+    shown = content.shown()
+    return 1 if len(shown) == 1 and shown[0].title == content.title else 1 + len(shown)
 
 
 def time_ticks(ink: Ink, view: TimeView, columns: float) -> tuple[Tick, ...]:
@@ -65,7 +73,12 @@ def time_ticks(ink: Ink, view: TimeView, columns: float) -> tuple[Tick, ...]:
 
 
 def value_ticks(ink: Ink, heights: Heights) -> list[tuple[float, str]]:
-    """Return the ticks of a value axis as values and labels; kept, since laying out and painting both ask."""
+    """Return the ticks of a value axis as values and labels."""
+    return _kept_ticks(ink, heights)[0]
+
+
+def _kept_ticks(ink: Ink, heights: Heights) -> tuple[list[tuple[float, str]], float]:
+    """Return labels and step; kept, since laying out and painting both ask."""
     kept = ink.kept_ticks.get(heights)
     if kept is not None:
         return kept
@@ -75,8 +88,8 @@ def value_ticks(ink: Ink, heights: Heights) -> list[tuple[float, str]]:
     found = heights.ticks(most)
     writer = ink.writer(heights.unit)
     made = [(value, writer.axis(value, found.step)) for value in found.values]
-    ink.kept_ticks[heights] = made
-    return made
+    ink.kept_ticks[heights] = (made, found.step)
+    return made, found.step
 
 
 def axis_width(ink: Ink, heights: Heights | None) -> float:
@@ -93,9 +106,10 @@ def paint(painter: QPainter, ink: Ink, content: PaneContent, scene: Scene) -> No
     """Paint a pane."""
     colours, plot, view = ink.colours, scene.geometry.plot, scene.view
     painter.fillRect(QRectF(0, 0, scene.geometry.width, scene.geometry.height), ink.colour(colours.plot))
+    per_x, left, top, height = plot.width() / view.width, plot.left() - 0.0, plot.top(), plot.height()
     for tick in time_ticks(ink, view, plot.width()):
-        strong = tick.rank >= 2
-        ink.down(painter, scene.x(tick.instant), plot.top(), plot.bottom(), colours.grid_strong if strong else colours.grid)
+        colour = ink.colour(colours.grid_strong if tick.rank >= 2 else colours.grid)
+        painter.fillRect(QRectF(ink.snap(left + (tick.instant - view.start) * per_x), top, ink.hair, height), colour)
     if scene.filled:
         labels = value_ticks(ink, scene.first)
         for value, _ in labels:
@@ -151,7 +165,7 @@ def _newest_badge(
         return
     factor, offset = content.base(trace, scene.view.start)
     heights = scene.heights(trace.second_axis)
-    value = read(trace, at).value * factor + offset
+    value = float(trace.curve.y[at]) * factor + offset
     y = heights.pixel(value)
     plot = scene.geometry.plot
     height = ink.height(Type.SMALL) + 4
@@ -159,16 +173,14 @@ def _newest_badge(
     if any(abs(y - other) < height for other in taken):
         return
     taken.append(y)
-    text = ink.writer(heights.unit).axis(value, 10 ** -3 * max(heights.high - heights.low, 1e-9)) \
-        if heights.scale.value in ("percent", "indexed") else badge_text(ink, heights, value)
+    text = badge_text(ink, heights, value)
     badge(painter, ink, scene, trace.second_axis, y, text, ink.colours.line(trace.colour), ink.colours.plot)
 
 
 def badge_text(ink: Ink, heights: Heights, value: float) -> str:
     """Return a value as short as an axis wants it, one digit finer than the ticks."""
-    found = heights.ticks(6)
-    step = found.step / 10 if found.step else abs(value) / 100
-    return ink.writer(heights.unit).axis(value, step)
+    step = _kept_ticks(ink, heights)[1] / 10 or abs(value) / 100 or 1.0
+    return ink.writer(heights.unit).axis(value, 10.0 ** math.floor(math.log10(step)))
 
 
 def badge(
@@ -199,10 +211,10 @@ def watermark(painter: QPainter, ink: Ink, area: QRectF) -> None:
     font = ink.font(Type.BOLD)
     painter.save()
     big = type(font)(font)
-    big.setPixelSize(max(12, int(min(area.height() * 0.42, area.width() * 0.12))))
+    big.setPixelSize(max(12, int(min(area.height() * 0.3, area.width() * 0.08))))
     big.setLetterSpacing(type(font).SpacingType.PercentageSpacing, 112)
     painter.setFont(big)
-    painter.setPen(ink.colour(ink.colours.watermark, 46))
+    painter.setPen(ink.colour(ink.colours.watermark, 26))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
@@ -228,13 +240,16 @@ def paint_time_axis(painter: QPainter, ink: Ink, view: TimeView, area: QRectF, l
     ink.across(painter, area.left(), area.right(), area.top(), colours.frame)
     width = area.width() - left - right
     end = area.left() + left - 4
-    for tick in time_ticks(ink, view, width):
+    found = time_ticks(ink, view, width)
+    ranks = {tick.rank for tick in found}
+    loud = max(ranks) if len(ranks) > 1 else 4
+    for tick in found:
         x = area.left() + left + (tick.instant - view.start) / view.width * width
         text = label(tick, ink.zone, ink.locale)
-        kind = Type.BOLD if tick.rank >= 2 else Type.SMALL
+        kind = Type.BOLD if tick.rank >= max(loud, 1) else Type.SMALL
         half = ink.width(text, kind) / 2
         if x - half < end or x + half > area.left() + left + width + right - 2:
             continue
         end = x + half + 8
         y = area.top() + (area.height() - ink.height(kind)) / 2
-        ink.text(painter, x, y, text, colours.text if tick.rank >= 2 else colours.muted, kind, 0.5)
+        ink.text(painter, x, y, text, colours.text if kind is Type.BOLD else colours.muted, kind, 0.5)

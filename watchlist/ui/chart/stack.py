@@ -109,6 +109,7 @@ class ChartStack(QWidget):
         self._remembered: dict[str, Any] = {}
         self._placed = False
         self._chosen = ""
+        self._marked = ""
         self.panes: list[Pane] = []
         self.bar = RangeBar(self)
         self.bar.setVisible(bar)
@@ -318,6 +319,9 @@ class ChartStack(QWidget):
             pane.set_view(view)
         self._align()
         self.axis.update()
+        if view.range_key != self._marked:
+            self._marked = view.range_key
+            self.bar.show_view(view)
         self._telling.start()
 
     def _align(self) -> None:
