@@ -44,7 +44,7 @@ PACKAGES = {
 }
 """Commands and the Debian package of each."""
 
-NODE_TOOLS = {"anvil": "@foundry-rs/anvil", "prism": "@stoplight/prism-cli"}
+NODE_TOOLS = {"anvil": "@foundry-rs/anvil-linux-amd64", "prism": "@stoplight/prism-cli"}
 """Commands that start.py installs through npm."""
 
 OTHER = {"at-spi-bus-launcher": ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core")}
