@@ -233,8 +233,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
     word, rest = (arguments[0] if arguments else ""), arguments[1:]
     missing = ensure_environment(["runtime", *SETS.get(word, [])])
-    if word != "gates":
-        missing = missing or ensure_system(["window", "tests"] if word in SETS else ["window"])
+    missing = missing or ensure_system(["window", "tests"] if word in SETS else ["window"])
     if word in {"test", "check"}:
         missing = missing or ensure_node()
     if missing or word not in SETS:

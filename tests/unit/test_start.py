@@ -200,8 +200,11 @@ def test_words_see_to_what_they_need(start: ModuleType, runs: Runs, monkeypatch:
     asked = Asked()
     monkeypatch.setattr(start, "ensure_system", asked)
     monkeypatch.setattr(start, "ensure_node", lambda: asked("node"))
+    monkeypatch.setattr(start, "program", Asked())
     assert start.main(["gates"]) == 0
-    assert asked == []
+    assert start.main(["show"]) == 0
+    assert asked == [["window", "tests"], ["window"]]
+    asked.clear()
     assert start.main(["test", "-k", "x"]) == 0
     assert asked == [["window", "tests"], "node"]
     assert runs.commands[-1][-4:] == ["-m", "pytest", "-k", "x"]
