@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from watchlist.alerts.conditions import CONDITIONS
 from watchlist.alerts.rules import All, Any, Node, Not, Operand, Test
-from watchlist.domain.arrays import Floats, Ints
+from watchlist.domain.arrays import Flags, Floats, Ints
 from watchlist.domain.instants import DAY
 
 Marks: TypeAlias = npt.NDArray[np.int8]
@@ -190,7 +190,7 @@ def _unusual(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
     size = int(numbers["periods"])
     before = np.concatenate((np.full(min(1, len(values)), np.nan), values[:-1]))
     window = _windows(before, size)
-    full = ~np.isnan(window).any(axis=1)
+    full: Flags = np.logical_not(np.isnan(window).any(axis=1))
     safe = np.where(full[:, None], window, 0.0)
     middle = np.median(safe, axis=1)
     spread = np.median(np.abs(safe - middle[:, None]), axis=1)

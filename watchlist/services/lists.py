@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 from watchlist.domain import requests as ask
 from watchlist.domain.answers import Candidate, WatchList, WatchTable
@@ -46,6 +47,14 @@ def write_lists(house: House, lists: tuple[WatchList, ...]) -> None:
     if len(set(known)) != len(known):
         raise InputError("lists", "two lists have the same id")
     house.documents.table(TABLE).replace_all({one.id: _entry_of(one, position) for position, one in enumerate(lists)})
+
+
+def add_simulated(house: House) -> None:
+    """Put the simulated networks on the first list where that is empty. Runs on the store's thread."""
+    kept = read_lists(house)
+    if not kept[0].members:
+        simulated = tuple(network.id for network in house.shelf.all() if network.simulated)
+        write_lists(house, (replace(kept[0], members=simulated), *kept[1:]))
 
 
 async def _lists(house: House, _request: ask.Lists) -> tuple[WatchList, ...]:

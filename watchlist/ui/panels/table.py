@@ -1,0 +1,56 @@
+"""Which panels there are and where they stand at first: a panel is one entry here and its own file.
+
+A panel is a QWidget whose class takes one argument, the PanelContext of panels/context.py. It is imported and made
+when it is first shown. It may have: ``ready`` (Signal: the panel has something to show; until then the watchlist's
+place keeps the last known table), ``save_state() -> dict`` and ``restore_state(dict)`` (what it remembers),
+``activate()`` (it was brought to the front). Must never import a panel itself.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Place(StrEnum):
+    """Where a panel stands until the user moves it."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+    TAB = "tab"
+
+
+class PanelSpec(NamedTuple):
+    """One panel. ``factory`` is "module:Class"; ``open_first`` panels are there at the first start.
+
+    Titles are translated where they are shown (context "panels"). A lazy panel is made when it is first seen, the
+    others as soon as the program is ready.
+    """
+
+    key: str
+    title: str
+    factory: str
+    place: Place
+    lazy: bool = True
+    open_first: bool = True
+    tip: str = ""
+    shortcut: str = ""
+
+
+WATCHLIST = "watchlist"
+"""Key of the panel that takes over from the table of the first paint."""
+
+PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec(
+        WATCHLIST,
+        "Watchlist",
+        "watchlist.ui.panels.watchlist:WatchlistPanel",
+        Place.TOP,
+        lazy=False,
+        tip="Your lists with the newest figures",
+        shortcut="Alt+1",
+    ),
+)
+"""All panels; tabs stand in this order."""
