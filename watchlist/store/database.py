@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from watchlist.domain.errors import Damaged, DiskFull, Locked, StoreError, TooNew
 from watchlist.store.faults import file_edge
+from watchlist.store.file_length import bytes_missing, is_short
 
 Column: TypeAlias = npt.NDArray[Any]
 Columns: TypeAlias = dict[str, Column]
@@ -30,7 +31,6 @@ CONFIG: Mapping[str, str] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-HEADERS = 3 * 4096
 WAY_OUT = (
     "Restore a backup, or set the archive aside and let it be pulled again: lists, notes and rules are kept apart "
     "and are not affected."
@@ -178,15 +178,17 @@ class Database:
             forget()
 
     def _connect(self) -> None:
+        short = is_short(self.path)
         with self._edge():
             connection = duckdb.connect(str(self.path), config=dict(self._config))
         try:
-            with self._edge():
-                missing = _bytes_missing(connection, self.path)
             with file_edge(self.path):
                 self.path.chmod(0o600)
-            if missing > 0:
-                raise Damaged(f"{self.path} is cut off: {missing:,} bytes are missing. {WAY_OUT}")
+            if short:
+                with self._edge():
+                    missing = bytes_missing(connection, self.path)
+                if missing:
+                    raise Damaged(f"{self.path} is cut off: {missing:,} bytes are missing. {WAY_OUT}")
         except BaseException:
             connection.close()
             raise
@@ -205,12 +207,6 @@ class Database:
             yield
         except duckdb.Error as error:
             raise translated(error, self.path) from error
-
-
-def _bytes_missing(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Return how much shorter a file is than its own header says: blocks are read only when they are needed."""
-    size, blocks = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchall()[0]
-    return HEADERS + int(size) * int(blocks) - path.stat().st_size if blocks else 0
 
 
 def translated(error: duckdb.Error, path: Path) -> Exception:
