@@ -79,11 +79,12 @@ def failure_text(error: BaseException) -> str:
     while cause is not None and cause not in chain:
         chain.append(cause)
         cause = cause.__cause__ or cause.__context__
+    # aiohttp's own certificate error is one of ssl's too, but has none of its words: those stand further down the chain
     for link in chain:
-        if isinstance(link, ssl.SSLCertVerificationError):
+        if isinstance(link, ssl.SSLCertVerificationError) and getattr(link, "verify_message", ""):
             return f"the certificate is not valid: {link.verify_message}"
-        if isinstance(link, ssl.SSLError):
-            return f"no secure connection: {link.reason or 'TLS failed'}"
+    if any(isinstance(link, ssl.SSLError) for link in chain):
+        return "no secure connection"
     return next((text for kinds, text in _TEXTS if any(isinstance(link, kinds) for link in chain)), "no usable answer")
 
 
