@@ -6,7 +6,7 @@ A try that failed is retried when its outcome says so; the clock set back never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from watchlist.domain.instants import DAY, HOUR, MINUTE, Instant
 
@@ -58,6 +58,7 @@ class DueTable:
 
     last: dict[str, Instant]
     not_before: dict[str, Instant]
+    good: dict[str, Instant] = field(default_factory=dict)
 
     def is_due(self, key: DueKey, kind: str, now: Instant) -> bool:
         """Return whether to pull this now. A last try in the future (clock set back) counts as just made."""
@@ -80,6 +81,13 @@ class DueTable:
             self.not_before.pop(name, None)
         else:
             self.not_before[name] = not_before
+            return
+        self.good[name] = now
+
+    def since(self, key: DueKey, kind: str) -> Instant | None:
+        """Return from when on to ask: a little before the last good try, None for everything there is."""
+        good = self.good.get(key.text())
+        return None if good is None else good - INTERVALS[kind].overlap
 
     def next_try(self, key: DueKey, kind: str) -> Instant | None:
         """Return when this is due again; None where it was never tried."""
@@ -90,13 +98,13 @@ class DueTable:
 
     def as_json(self) -> dict[str, dict[str, int]]:
         """Return what is kept."""
-        return {"last": dict(self.last), "not_before": dict(self.not_before)}
+        return {"last": dict(self.last), "not_before": dict(self.not_before), "good": dict(self.good)}
 
     @classmethod
     def from_json(cls, kept: object) -> DueTable:
         """Read what was kept; anything unreadable means never tried."""
         parts = kept if isinstance(kept, dict) else {}
-        return cls(_instants(parts.get("last")), _instants(parts.get("not_before")))
+        return cls(_instants(parts.get("last")), _instants(parts.get("not_before")), _instants(parts.get("good")))
 
 
 def earliest(times: Iterable[Instant | None]) -> Instant | None:

@@ -15,7 +15,6 @@ from watchlist.domain.fetches import Outcome
 from watchlist.domain.instants import Instant
 from watchlist.domain.network import SeriesSpec
 from watchlist.domain.series import Candles, PointBatch
-from watchlist.services.due import INTERVALS
 from watchlist.services.house import House
 from watchlist.services.ledger_queue import LedgerQueue
 from watchlist.services.outcomes import outcome_of
@@ -78,13 +77,12 @@ async def _one_batch(
     return failed
 
 
-async def pull_history(house: House, ledger: LedgerQueue, task: SeriesTask, pulled: Pulled) -> bool:
+async def pull_history(
+    house: House, ledger: LedgerQueue, task: SeriesTask, since: Instant | None, pulled: Pulled
+) -> bool:
     """Pull the history of a series from the first source that gives it; True where one did."""
     span = await house.on_store(house.archive.points.span, task.key)
-    overlap = INTERVALS[task.kind].overlap
     for spec in task.specs:
-        own = await house.on_store(_own_last, house, spec)
-        since = None if own is None else own - overlap
         try:
             batches, candles = await _ask_history(house, spec, since)
         except SourceError as error:
@@ -124,15 +122,6 @@ def store_points(
         for one in candles:
             house.archive.points.append_candles(one)
     return stored
-
-
-def _own_last(house: House, spec: SeriesSpec) -> Instant | None:
-    """Return the newest instant that this very source gave for a series."""
-    points = house.archive.points.read(spec.key)
-    if spec.provider not in points.source_names or not len(points):
-        return None
-    own = points.instants[points.source_codes == points.source_names.index(spec.provider)]
-    return int(own[-1]) if len(own) else None
 
 
 def _success(network: str, what: str, source: str, appended: Appended) -> SourceOutcome:

@@ -111,7 +111,10 @@ async def _run(house: House, plan: Plan, due: DueTable, pulled: Pulled, meter: _
     async with asyncio.TaskGroup() as group:
         for task in plan.history:
             group.create_task(
-                guarded(task.due_key, partial(pull_history, house, house.ledger, task, pulled)),
+                guarded(
+                    task.due_key,
+                    partial(pull_history, house, house.ledger, task, due.since(task.due_key, task.kind), pulled),
+                ),
                 name=f"history {task.key}",
             )
     async with asyncio.TaskGroup() as group:

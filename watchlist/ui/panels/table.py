@@ -52,5 +52,14 @@ PANELS: tuple[PanelSpec, ...] = (
         tip="Your lists with the newest figures",
         shortcut="Alt+1",
     ),
+    PanelSpec(
+        "chart",
+        "Chart",
+        "watchlist.ui.panels.chart:ChartPanel",
+        Place.TAB,
+        lazy=False,
+        tip="Price above participation on one time axis",
+        shortcut="Alt+2",
+    ),
 )
 """All panels; tabs stand in this order."""
