@@ -119,11 +119,7 @@ class ChartPanel(QWidget):
 
         self._hub.ask(ask.Metric(network, key), show, failed)
         if selection.variant == "filtered" and "+" not in key:
-            self._hub.ask(
-                ask.Metric(network, f"{key}+filtered"),
-                lambda series: self._show_pair(turn, key, series),
-                lambda _e: None,
-            )
+            self._hub.ask(ask.Metric(network, f"{key}+filtered"), partial(self._show_pair, turn, key), _ignored)
 
     # Showing
 
@@ -230,9 +226,6 @@ class ChartPanel(QWidget):
         fill_metric_menu(menu.addMenu(self.tr("Add a metric")), self.add_metric)
         remove = menu.addAction(self.tr("Close this pane"), lambda: self.remove_pane(pane))
         remove.setEnabled(len(self._keys) > 1)
-        if pane != PRICE:
-            alert = menu.addAction(self.tr("Alert at this value …"), lambda: self._context.actions.run("new_rule_here"))
-            alert.setData((pane, value))
         menu.addSeparator()
         menu.addAction(self.tr("Show everything"), self.stack.reset)
         menu.exec(place)
