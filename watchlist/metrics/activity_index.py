@@ -131,6 +131,11 @@ class ActivityIndex:
         self._settle()
         return self._first[: self._rows]
 
+    @property
+    def alive(self) -> Flags | None:
+        """Which rows were not taken out; None where none was."""
+        return self._alive
+
     def words_at(self, day: int) -> int:
         """Return how many words can hold a bit on or before a day."""
         return words_for(int(np.searchsorted(self.row_first, day, side="right")))
@@ -178,7 +183,7 @@ class ActivityIndex:
             if len(days) and days[0] == days[-1]:
                 counts[rows] += 1
             else:
-                np.add.at(counts, rows, 1)
+                counts += np.bincount(rows, minlength=self._rows).astype(np.int32)
         return counts
 
     # Growing

@@ -31,7 +31,8 @@ class Numbering:
         places = self._pages[ids >> _PAGE_BITS]
         places <<= _PAGE_BITS
         places += ids & (_PAGE - 1)
-        return self._flat[places]
+        rows: Ids = self._flat[places]
+        return rows
 
     def assign(self, ids: Ids, rows: Ids) -> None:
         """Give each id its row."""

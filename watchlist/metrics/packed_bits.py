@@ -44,20 +44,21 @@ def size(words: Words) -> int:
 
 def sizes(words: Words) -> Ints:
     """Return how many rows each of several sets holds; the last axis is the set."""
-    return np.add.reduce(np.bitwise_count(words), axis=-1, dtype=np.uint32).astype(np.int64)
+    held: Ints = np.add.reduce(np.bitwise_count(words), axis=-1, dtype=np.uint32).astype(np.int64)
+    return held
 
 
-def ranks(words: Words, positions: Ints) -> Ints:
-    """Return, for each position, how many members of a set stand before it. Positions may not pass the set's end."""
-    before = np.zeros(len(words) + 1, np.int64)
-    np.cumsum(np.bitwise_count(words), out=before[1:])
+def ranks(sets: Words, positions: Ints) -> Ints:
+    """Return, for each set and position, how many members stand before it. Positions may not pass the sets' end."""
+    before = np.zeros((*sets.shape[:-1], sets.shape[-1] + 1), np.int32)
+    np.cumsum(np.bitwise_count(sets), axis=-1, out=before[..., 1:])
     at = positions >> 6
-    ranked = before[at]
+    ranked = before[..., at]
     inside = (positions & 63).astype(np.uint64)
     cut = np.flatnonzero(inside)
     masks = (np.uint64(1) << inside[cut]) - np.uint64(1)
-    ranked[cut] += np.bitwise_count(words[at[cut]] & masks)
-    return ranked
+    ranked[..., cut] += np.bitwise_count(sets[..., at[cut]] & masks)
+    return ranked.astype(np.int64)
 
 
 def rows_of(words: Words) -> Ints:
@@ -74,4 +75,5 @@ def set_of(rows: npt.NDArray[np.integer], words: int) -> Words:
 
 def union(sets: Words) -> Words:
     """Return the union of sets along the last but one axis."""
-    return np.bitwise_or.reduce(sets, axis=-2)
+    united: Words = np.bitwise_or.reduce(sets, axis=-2)
+    return united

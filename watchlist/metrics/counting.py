@@ -1,0 +1,163 @@
+"""How many participants were active, new and retained per period: the counts under all figures.
+
+Works on blocks of rows that stay in the processor's cache and never holds the interpreter for long. Knows nothing of
+what was read: that a period is missing is said elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import numpy as np
+
+from watchlist.domain.arrays import Ids, Ints
+from watchlist.domain.periods import Grain, first_day, period_of_day
+from watchlist.metrics.activity_index import ActivityIndex
+from watchlist.metrics.packed_bits import Words, sizes, unpacked
+from watchlist.metrics.timelines import counts, set_blocks
+
+WINDOW = 28
+_DENSE_BITS = 1 << 22
+_BLOCK_WORDS = 1 << 17  # a megabyte of words: days times words of a block of rows
+
+
+def active(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
+    """Return |A(p)| of the periods first … last."""
+    return counts(index, "active", grain, first, last, lambda a, b: _counted(index, grain, a, b)[0])
+
+
+def retained(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
+    """Return |A(p) ∩ A(p-1)| of the periods first … last."""
+    return counts(index, "retained", grain, first, last, lambda a, b: _counted(index, grain, a, b)[1])
+
+
+def new(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
+    """Return |{first(u) = p}| of the periods first … last."""
+    starts = [first_day(period, grain) for period in range(first, last + 2)]
+    if grain is Grain.ROLLING_28:  # the first window that holds a day is the one that ends with it
+        starts = list(range(first, last + 2))
+    return np.diff(np.searchsorted(index.first_days, np.array(starts, np.int64)))
+
+
+def blocks(index: ActivityIndex, start: int, end: int) -> Iterator[tuple[int, Words]]:
+    """Yield (day, sets) of blocks of rows: the sets of days from ``day`` to before ``end``.
+
+    A block begins on the day of its first newcomer, or at ``start`` where that is later.
+    """
+    words = index.words_at(end - 1)
+    wide = max(8, _BLOCK_WORDS // max(1, end - start))
+    first = index.row_first
+    for at in range(0, words, wide):
+        day = max(start, int(first[at << 6]))
+        yield day, index.day_sets(day, end, words)[:, at : at + wide]
+
+
+def _counted(index: ActivityIndex, grain: Grain, first: int, last: int) -> tuple[Ints, Ints]:
+    """Count who was active in each period, and who was in it and in the one before."""
+    if grain is Grain.DAY:
+        return _by_days(index, first, last, 1)
+    if grain is Grain.ROLLING_28:
+        return _by_days(index, first, last, WINDOW)
+    return _by_sets(index, grain, first, last)
+
+
+def _by_sets(index: ActivityIndex, grain: Grain, first: int, last: int) -> tuple[Ints, Ints]:
+    """Count weeks or months."""
+    both = np.zeros((2, last + 1 - first), np.int64)
+    for period, sets in set_blocks(index, grain, max(first - 1, period_of_day(index.base, grain)), last):
+        skip = max(0, first - period)
+        both[0, max(0, period - first) :] += sizes(sets[skip:])
+        kept = sets[max(0, skip - 1) :]
+        both[1, last + 2 - first - len(kept) :] += sizes(kept[1:] & kept[:-1])
+    return both[0], both[1]
+
+
+def _by_days(index: ActivityIndex, first: int, last: int, window: int) -> tuple[Ints, Ints]:
+    """Count windows of so many days that move by a day, each named by its last day."""
+    both = np.zeros((2, last + 1 - first), np.int64)
+    for day, sets in blocks(index, first - window, last + 1):
+        windows = _joined(sets, window)
+        skip = max(0, first - day)  # windows that are not asked for; the one before them is needed for the overlap
+        both[0, max(0, day - first) :] += sizes(windows[skip:])
+        kept = windows[max(0, skip - 1) :]
+        both[1, last + 2 - first - len(kept) :] += sizes(kept[1:] & kept[:-1])
+    return both[0], both[1]
+
+
+def _joined(sets: Words, days: int) -> Words:
+    """Return, for each day, the union of its set and those of the days before it, as many as asked for."""
+    length = 1
+    while length < days:
+        shift = min(length, days - length, len(sets))
+        joined = np.empty(sets.shape, sets.dtype)
+        joined[:shift] = sets[:shift]
+        np.bitwise_or(sets[shift:], sets[: len(sets) - shift], out=joined[shift:])
+        sets = joined
+        length += min(length, days - length)
+    return sets
+
+
+class NthDays:
+    """The n-th active days of all rows, kept until anything changes."""
+
+    __slots__ = ("_found",)
+    survives_renumbering: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        self._found: list[Ids] | None = None
+
+    def touched_from(self, _day: int) -> None:
+        """Forget them: a new day may be anybody's second one."""
+        self._found = None
+
+    def of(self, index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
+        """Return them, found now where they are not known; always asked with the same ``wanted``."""
+        if self._found is None:
+            self._found = nth_days(index, wanted)
+        return self._found
+
+
+def nth_days(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
+    """Return, for each n, the day of every row's n-th active day; a day after all others where there is none yet."""
+    never = np.iinfo(np.int32).max
+    rows_held = len(index.row_ids)
+    if 0 < rows_held * index.stored_days <= _DENSE_BITS:
+        return _nth_dense(index, wanted)
+    found = [np.full(rows_held, never, np.int32) for _ in wanted]
+    seen = np.zeros(rows_held, np.int32)
+    for rows, days in index.person_days():
+        if not len(rows):
+            continue
+        if days[0] == days[-1]:
+            held = seen[rows] + 1
+            seen[rows] = held
+        else:
+            order = np.argsort(rows, kind="stable")  # days ascend within a row
+            rows, days = rows[order], days[order]
+            starts = np.flatnonzero(np.diff(rows, prepend=-1))
+            lengths = np.diff(np.append(starts, len(rows)))
+            held = np.arange(len(rows)) - np.repeat(starts, lengths) + 1 + seen[rows]
+            seen[rows[starts]] += lengths
+        for n, nth in zip(wanted, found, strict=True):
+            hit = held == n
+            nth[rows[hit]] = days[hit]
+    return found
+
+
+def _nth_dense(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
+    """Find the same where all bits fit into the cache: each row's days of having reached n are counted."""
+    rows, days = len(index.row_ids), index.stored_days
+    sets = np.ascontiguousarray(index.day_sets(index.base, index.base + days, (rows + 63) >> 6))
+    found = {}
+    reached = np.bitwise_or.accumulate(sets, axis=0)
+    for n in range(1, max(wanted) + 1):
+        if n > 1:
+            step = np.zeros_like(sets)
+            np.bitwise_and(sets[1:], reached[:-1], out=step[1:])
+            reached = np.bitwise_or.accumulate(step, axis=0)
+        if n in wanted:
+            held = unpacked(reached)[:, :rows].sum(axis=0, dtype=np.int32)
+            never = np.int32(np.iinfo(np.int32).max)
+            found[n] = np.where(held > 0, index.base + days - held, never).astype(np.int32)
+    return [found[n] for n in wanted]
