@@ -108,7 +108,7 @@ class PointWriter:
             self._database.run(f"DELETE FROM points WHERE {where}", series, source)
             self._database.run(f"DELETE FROM point_revisions WHERE {where}", series, source)
             self._learning.forget()
-            self.judge(series, int(wanted[0]), int(wanted[-1]))
+            self.judge(series, int(wanted[0]), int(wanted[-1]), always=True)
             return int(row[0]) if row else 0
 
     def judge(self, series: int, first: Instant | None, last: Instant | None, *, always: bool = False) -> int:
