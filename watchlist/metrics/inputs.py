@@ -6,7 +6,7 @@ so that the metrics of one network share their work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,7 +87,8 @@ def _no_events(keys: tuple[StreamKey, ...], *_span: Instant | None) -> EventTabl
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NetworkInputs:
-    """Everything of one network. ``excluded`` are participants that the user or the profile named as no people.
+    """Everything of one network. ``excluded`` are those whom the user or the profile named as no people
+    (exchanges, bridges, contracts): they are in no number.
 
     ``events`` reads stored events of streams, sorted by instant. ``marked`` are participants that patterns marked;
     where it is None the survey is run when a filtered number is first asked for.
@@ -131,12 +132,9 @@ class NetworkInputs:
             missing = Missing.NOT_PUBLISHED if self._named(choice) else Missing.DOES_NOT_EXIST
         elif coverage.start is None:
             missing = Missing.NOT_READ
-        if choice.variant == RAW:
-            index = self._united(tuple(each.index for each in chosen))
-        else:
-            index = self.view(Choice(choice.role, choice.stream)).index
-            out = self.left_out()
-            index = index.without(out) if len(out) else index
+        index = self._united(tuple(each.index for each in chosen))
+        out = self.left_out(choice.variant) if len(index) else ()
+        index = index.without(out) if len(out) else index
         return View(choice, chosen, index, coverage, missing)
 
     def _united(self, indexes: tuple[ActivityIndex, ...]) -> ActivityIndex:
@@ -159,7 +157,13 @@ class NetworkInputs:
         table = self.events(tuple(each.stream.key for each in chosen), None, None)
         return survey(self.network, streams, table, horizon, self.options.level, self.excluded, self.labels)
 
-    def left_out(self) -> Ids:
-        """Return the participants that a filtered number leaves out: excluded or marked, ascending."""
-        marked = self.patterns().marked.tolist() if self.marked is None else self.marked
+    def left_out(self, variant: str = FILTERED) -> Ids:
+        """Return the participants that a variant leaves out, ascending: excluded always, marked where filtered."""
+        out: Ids = self.kept(("left out", variant), lambda: self._left_out(variant))
+        return out
+
+    def _left_out(self, variant: str) -> Ids:
+        marked: Iterable[int] = ()
+        if variant != RAW:
+            marked = self.patterns().marked.tolist() if self.marked is None else self.marked
         return frozen(np.array(sorted({*self.excluded, *marked}), np.int32))
