@@ -6,10 +6,12 @@ import numpy as np
 
 from watchlist.domain.arrays import Floats, frozen
 from watchlist.domain.figures import MetricSeries
-from watchlist.domain.instants import DAY, instant_of, parse_iso
+from watchlist.domain.findings import CohortMatrix, SurvivalCurve
+from watchlist.domain.instants import DAY, parse_iso
 from watchlist.domain.network import SeriesKey
 from watchlist.domain.periods import Grain, periods_of_days
 from watchlist.domain.series import Candles, Points
+from watchlist.ui.chart.lifecycle import Lifecycle
 
 LAST = parse_iso("2026-11-18T00:00:00Z")
 KEY = SeriesKey("meridian", "price")
@@ -75,4 +77,50 @@ def walk(count: int, seed: int) -> tuple[Floats, Floats]:
     return x, 100 + np.cumsum(rng.normal(0, 30 / np.sqrt(count), count))
 
 
-__all__ = ["KEY", "LAST", "candles", "instant_of", "price", "walk", "weekly"]
+def cohorts(weeks: int = 26, seed: int = 3) -> CohortMatrix:
+    """Return a triangle of weekly cohorts; the first ones are small."""
+    rng = np.random.default_rng(seed)
+    last = int(periods_of_days(np.array([LAST // DAY]), Grain.WEEK)[0]) - 1
+    sizes = np.maximum(8, (np.linspace(12, 380, weeks) * np.exp(rng.normal(0, 0.25, weeks))).astype(np.int64))
+    ages = np.arange(weeks)
+    level = 0.5 + 0.12 * np.sin(np.arange(weeks) / 5)
+    shares = np.minimum(1, level[:, None] * (ages[None, :] + 1.0) ** -0.35 + rng.normal(0, 0.02, (weeks, weeks)))
+    shares[:, 0] = 1
+    shares = np.clip(shares, 0.01, 1)
+    shares[ages[None, :] > weeks - 1 - np.arange(weeks)[:, None]] = np.nan
+    active = np.where(np.isnan(shares), -1, np.nan_to_num(shares) * sizes[:, None]).astype(np.int64)
+    half = 1.96 * np.sqrt(shares * (1 - shares) / sizes[:, None])
+    return CohortMatrix(
+        "meridian", Grain.WEEK, np.arange(last - weeks + 1, last + 1), sizes, ages, active, shares,
+        np.clip(shares - half, 0, 1), np.clip(shares + half, 0, 1), sizes >= 20,
+    )
+
+
+def survival(weeks: int = 60) -> SurvivalCurve:
+    """Return a falling curve of steps."""
+    at = np.arange(weeks)
+    share = 0.22 + 0.78 * np.exp(-at / 14.0)
+    risk = (4200 * share * np.linspace(1, 0.2, weeks)).astype(np.int64)
+    half = 1.96 * np.sqrt(share * (1 - share) / np.maximum(risk, 1))
+    lost = np.maximum(0, -np.diff(np.append(share, share[-1])) * risk).astype(np.int64)
+    return SurvivalCurve(
+        "meridian", at, share, np.clip(share - half, 0, 1), np.clip(share + half, 0, 1), risk, lost,
+        np.zeros(weeks, np.int64), 4200, 4, int(np.flatnonzero(share <= 0.5)[0]), 13, 16, True,
+    )
+
+
+def lifecycle(weeks: int = 52) -> Lifecycle:
+    """Return growth accounting; the last week has not ended."""
+    rng = np.random.default_rng(9)
+    last = int(periods_of_days(np.array([LAST // DAY]), Grain.WEEK)[0])
+    new = 90 + 50 * np.sin(np.arange(weeks) / 8) + rng.normal(0, 10, weeks)
+    retained = np.linspace(280, 760, weeks) + rng.normal(0, 20, weeks)
+    back = 30 + rng.normal(0, 6, weeks)
+    churned = 80 + 35 * np.sin(np.arange(weeks) / 6 + 1) + rng.normal(0, 9, weeks)
+    complete = np.ones(weeks, np.bool_)
+    complete[-1] = False
+    for column in (new, retained, back, churned):
+        column[-1] *= 0.4
+    columns = [np.round(np.maximum(column, 1)) for column in (new, retained, back, churned)]
+    quick = (columns[0] + columns[2]) / columns[3]
+    return Lifecycle(Grain.WEEK, np.arange(last - weeks + 1, last + 1), *columns, quick, complete)

@@ -9,14 +9,24 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.chart import believable
 from watchlist.domain.instants import DAY
-from watchlist.ui.chart import colours, content, traces
+from watchlist.ui import colours as tables
+from watchlist.ui.chart import colours, traces
+from watchlist.ui.chart.card import Card
 from watchlist.ui.chart.content import Mark, MarkKind, PaneContent, Threshold
+from watchlist.ui.chart.curves import RetentionCurves, Survival
+from watchlist.ui.chart.heatmap import HeatMap
+from watchlist.ui.chart.lifecycle import LifecycleBars
+from watchlist.ui.chart.methods import MethodBars
+from watchlist.ui.chart.multiples import Cell, SmallMultiples
 from watchlist.ui.chart.rolling import moving_average
+from watchlist.ui.chart.scatter import Place, Scatter
+from watchlist.ui.chart.spread import Histogram, Lorenz
 from watchlist.ui.chart.stack import ChartStack
 from watchlist.ui.chart.traces import Kind
 from watchlist.ui.chart.valueaxis import Scale, Unit
@@ -92,7 +102,112 @@ def compare(theme: colours.ChartColours) -> QWidget:
     return made
 
 
-CHARTS: dict[str, Made] = {"stack": stack, "stack-crosshair": stack_crosshair, "compare": compare}
+def heat(theme: colours.ChartColours) -> QWidget:
+    """Return a heat map whose cells are large enough for numbers."""
+    made = HeatMap(colours=theme)
+    made.resize(980, 620)
+    made.show_table(believable.cohorts())
+    made.go_to(12, 4)
+    return made
+
+
+def heat_large(theme: colours.ChartColours) -> QWidget:
+    """Return three years of cohorts."""
+    made = HeatMap(colours=theme)
+    made.resize(980, 620)
+    made.simulated = True
+    made.show_table(believable.cohorts(156))
+    return made
+
+
+def _sized(card: Card) -> Card:
+    card.resize(640, 400)
+    return card
+
+
+def retention(theme: colours.ChartColours) -> QWidget:
+    """Return curves by age."""
+    made = RetentionCurves(colours=theme)
+    made.show_matrix(believable.cohorts())
+    made.show_stop(0, 4)
+    return _sized(made)
+
+
+def survival(theme: colours.ChartColours) -> QWidget:
+    """Return a survival curve."""
+    made = Survival(colours=theme)
+    made.show_curve(believable.survival())
+    return _sized(made)
+
+
+def lifecycle(theme: colours.ChartColours) -> QWidget:
+    """Return lifecycle bars."""
+    made = LifecycleBars(colours=theme)
+    made.show_lifecycle(believable.lifecycle())
+    made.resize(900, 420)
+    return made
+
+
+def lorenz(theme: colours.ChartColours) -> QWidget:
+    """Return a Lorenz curve of two measures."""
+    at = np.linspace(0, 1, 300)
+    made = Lorenz(colours=theme)
+    made.show_curves([("Events", at, at**3.2), ("Rewards", at, at**6)], 0.62)
+    return _sized(made)
+
+
+def histogram(theme: colours.ChartColours) -> QWidget:
+    """Return active days of the last 28."""
+    days = np.arange(1, 29)
+    made = Histogram("Active days of the last 28", Unit.COUNT, colours=theme)
+    made.show_counts(np.arange(0.5, 29), np.round(400 * days**-0.9 + 9 * (days > 24) * days).astype(float), 8.5, "Mean")
+    return _sized(made)
+
+
+def scatter(theme: colours.ChartColours) -> QWidget:
+    """Return networks placed by score and price change."""
+    made = Scatter("Coordination and price", "Coordination score", "Price change 90 d", Unit.SCORE, Unit.SHARE,
+                   colours=theme)
+    made.show_places([
+        Place("a", "Meridian", 62, 0.34), Place("b", "Harbour", 41, -0.12), Place("c", "Lattice", 74, -0.05),
+        Place("d", "Quarry", 28, 0.81, enough=False), Place("e", "Tern", float("nan"), 0.1)], 50)
+    return _sized(made)
+
+
+def methods(theme: colours.ChartColours) -> QWidget:
+    """Return verification by method."""
+    data = believable.lifecycle(30)
+    wave = 0.05 * np.sin(np.arange(30) / 4)
+    made = MethodBars("Verified work by method", colours=theme)
+    made.show_shares(data.grain, data.periods, [
+        ("Proof", 0.42 + wave), ("Redundant execution", 0.23 - wave), ("Spot check", np.full(30, 0.12))])
+    return _sized(made)
+
+
+def multiples(theme: colours.ChartColours) -> QWidget:
+    """Return networks times metrics."""
+    made = SmallMultiples(colours=theme)
+    made.resize(980, 520)
+    names = (("meridian", "Meridian", 4), ("harbour", "Harbour", 7), ("lattice", "Lattice", 12))
+    rows = []
+    for network, name, seed in names:
+        w4 = traces.of_metric(believable.weekly("w4", 0.25 + seed / 40, 0.15, seed), "w4", "", Unit.SHARE, 2)
+        rec = traces.of_metric(believable.weekly("rec", 0.5, 0.12, seed + 1), "rec", "", Unit.SHARE, 3)
+        price = traces.of_points(believable.price(seed=seed), "p", "", Unit.USD, 0)
+        rows.append([
+            Cell(network, name, "price", "Price", price),
+            Cell(network, name, "w4", "Retention W4", w4),
+            Cell(network, name, "rec", "Recurring 3 of 4", rec if seed != 7 else None, "not published"),
+        ])
+    made.show_cells(rows)
+    return made
+
+
+CHARTS: dict[str, Made] = {
+    "stack": stack, "stack-crosshair": stack_crosshair, "compare": compare, "heat": heat, "heat-large": heat_large,
+    "retention": retention, "survival": survival, "lifecycle": lifecycle, "lorenz": lorenz, "histogram": histogram,
+    "scatter": scatter, "methods": methods, "multiples": multiples,
+}
 
 
 def dress(theme: colours.ChartColours) -> None:
@@ -100,8 +215,6 @@ def dress(theme: colours.ChartColours) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
-    from watchlist.ui import colours as tables
-
     table = tables.DARK if theme.dark else tables.LIGHT
     palette = QPalette(QColor(table.raised), QColor(table.window))
     for role, name in ((QPalette.ColorRole.WindowText, table.text), (QPalette.ColorRole.ButtonText, table.text),
@@ -132,5 +245,3 @@ def main(argv: list[str]) -> int:
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
-
-__all__ = ["content"]

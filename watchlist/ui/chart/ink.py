@@ -136,6 +136,13 @@ class Ink:
         return found
 
 
+def named(name: str, alpha: int = 255) -> QColor:
+    """Return the colour of a #rrggbb."""
+    made = QColor(name)
+    made.setAlpha(alpha)
+    return made
+
+
 def _tabular(font: QFont, size: float, kind: Type) -> QFont:
     made = QFont(font)
     made.setPointSizeF(max(6.0, size * (0.9 if kind is Type.SMALL else 1.0)))

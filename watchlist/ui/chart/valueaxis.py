@@ -145,7 +145,7 @@ class Writer:
         return "−$" + text[1:] if text.startswith("−") else "$" + text
 
     def _plain(self, value: float, decimals: int) -> str:
-        text = self.locale.toString(abs(value), "f", decimals)
+        text = self.locale.toString(float(abs(value)), "f", decimals)
         return "−" + text if value < 0 and any(sign not in "0.,٠٫" for sign in text) else text
 
 
