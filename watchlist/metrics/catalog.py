@@ -25,7 +25,7 @@ SECTIONS = (
     "recurring",
     "verification",
     "concentration",
-    "patterns",
+    "patterns.entries",
     "quality",
     "score",
     "price",
