@@ -62,6 +62,11 @@ def age(instant: Instant | None, now: Instant) -> str:
     return QCoreApplication.translate("age", "now")
 
 
+def form_of(catalog: str) -> Format:
+    """Return how a number is written whose format the metric catalog names."""
+    return _CATALOG.get(catalog, Format.NUMBER)
+
+
 def _price(value: float, use: QLocale) -> str:
     size = abs(value)
     digits = 2 if size >= 1 else 4 if size >= 0.01 else 6 if size >= 0.0001 else 8
@@ -129,4 +134,13 @@ _AGES = {
     "d": lambda n: QCoreApplication.translate("age", "{n} d").format(n=n),
     "h": lambda n: QCoreApplication.translate("age", "{n} h").format(n=n),
     "min": lambda n: QCoreApplication.translate("age", "{n} min").format(n=n),
+}
+
+_CATALOG = {
+    "percent": Format.SHARE,
+    "whole": Format.COUNT,
+    "decimal": Format.RATIO,
+    "money": Format.PRICE,
+    "duration": Format.DAYS,
+    "signed": Format.CHANGE,
 }

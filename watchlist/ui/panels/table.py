@@ -61,5 +61,21 @@ PANELS: tuple[PanelSpec, ...] = (
         tip="Price above participation on one time axis",
         shortcut="Alt+2",
     ),
+    PanelSpec(
+        "data",
+        "Data",
+        "watchlist.ui.panels.data:DataPanel",
+        Place.TAB,
+        tip="The table behind the chart",
+        shortcut="Alt+9",
+    ),
+    PanelSpec(
+        "sources",
+        "Sources",
+        "watchlist.ui.panels.sources:SourcesPanel",
+        Place.TAB,
+        tip="How each source is doing, and what rests on it",
+        shortcut="Alt+0",
+    ),
 )
 """All panels; tabs stand in this order."""
