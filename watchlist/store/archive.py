@@ -193,8 +193,9 @@ class Archive:
                 step(self.database)
                 self.database.run("DELETE FROM facts WHERE name = 'version'")
                 self.database.run("INSERT INTO facts VALUES ('version', ?)", str(number))
-        if version < VERSION or not (self.folder / LAYOUT).exists():
-            save_json(self.folder / LAYOUT, {"what": "Watchlist archive", "version": VERSION})
+        layout = {"what": "Watchlist archive", "version": VERSION}
+        if load_json(self.folder / LAYOUT) != layout:
+            save_json(self.folder / LAYOUT, layout)
 
     def _same_hashes(self) -> None:
         """Compute all short forms again where a new version of DuckDB computes them in another way."""

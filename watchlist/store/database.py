@@ -6,6 +6,7 @@ gives wrong answers without an error.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -163,6 +164,14 @@ class Database:
     def _commit(self) -> None:
         with self._edge():
             self._handle().execute("COMMIT")
+        self._keep_private()
+
+    def _keep_private(self) -> None:
+        """Take other users' rights off the file and its log, which DuckDB makes anew after each checkpoint."""
+        for path in (self.path, self.path.with_name(self.path.name + ".wal")):
+            with file_edge(path), suppress(FileNotFoundError):
+                if path.stat().st_mode & 0o077 and os.name == "posix":
+                    path.chmod(0o600)
 
     def _roll_back(self) -> None:
         try:
@@ -182,8 +191,7 @@ class Database:
         with self._edge():
             connection = duckdb.connect(str(self.path), config=dict(self._config))
         try:
-            with file_edge(self.path):
-                self.path.chmod(0o600)
+            self._keep_private()
             if short:
                 with self._edge():
                     missing = bytes_missing(connection, self.path)
@@ -221,7 +229,7 @@ def translated(error: duckdb.Error, path: Path) -> Exception:
         return TooNew(f"{path} was written by a newer version of the program. Update the program to open it.")
     if "permission denied" in lowered or "read-only file system" in lowered or "cannot open file" in lowered:
         return StoreError(f"{path} cannot be opened for writing. Allow writing to it, or choose another data folder.")
-    if isinstance(
+    if "corrupt" in lowered or isinstance(
         error, duckdb.IOException | duckdb.FatalException | duckdb.InternalException | duckdb.SerializationException
     ):
         return Damaged(f"{path} does not hold together. {WAY_OUT} ({first_line(text)})")

@@ -6,7 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.unit.store.making import START, USE, events, texts
 from watchlist.domain.activity import NO_AMOUNT, NOBODY, EventBatch, ReadSpan
@@ -85,9 +86,13 @@ def test_participants_are_numbered_by_first_arrival_and_once(archive: Archive) -
 
 
 def test_a_job_that_fails_leaves_no_event_and_no_name(archive: Archive) -> None:
-    with pytest.raises(KeyError), archive.transaction():
-        archive.events.append(events(["a"], people=["ann"]))
-        raise KeyError
+    def job() -> None:
+        with archive.transaction():
+            archive.events.append(events(["a"], people=["ann"]))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        job()
     assert archive.events.count(USE) == 0
     assert archive.events.participant_count() == 0
     assert archive.events.append(events(["a"], people=["bob"])) == Appended(new=1)

@@ -10,7 +10,7 @@ from watchlist.store.judging import best_of, disputed
 
 def judge(rows: list[tuple[int, int, float]], manual: int | None = None, final: bool = True) -> list[bool]:
     instants, sources, values = (np.array(column) for column in zip(*rows, strict=True))
-    return disputed(instants, sources, values.astype(float), np.full(len(rows), final), manual).tolist()
+    return [bool(one) for one in disputed(instants, sources, values.astype(float), np.full(len(rows), final), manual)]
 
 
 def test_the_lowest_rank_counts_at_each_instant() -> None:

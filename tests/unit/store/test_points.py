@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.unit.store.making import PRICE, START, Clock, points
 from watchlist.domain.instants import DAY, HOUR
@@ -156,9 +157,13 @@ def test_sorting_changes_no_answer(archive: Archive) -> None:
 
 
 def test_a_job_that_fails_stores_nothing(archive: Archive, clock: Clock) -> None:
-    with pytest.raises(KeyError), archive.transaction():
-        archive.points.append(points([1, 2]))
-        raise KeyError
+    def job() -> None:
+        with archive.transaction():
+            archive.points.append(points([1, 2]))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        job()
     assert archive.points.keys() == []
     assert archive.points.append(points([1, 2])) == Appended(new=2)
 

@@ -42,7 +42,8 @@ def test_an_error_reaches_its_asker_and_the_thread_goes_on(worker: StoreWorker) 
 
 
 def test_a_cancelled_job_that_has_not_begun_is_dropped(worker: StoreWorker) -> None:
-    gate, ran = threading.Event(), []
+    gate = threading.Event()
+    ran: list[int] = []
     first = worker.submit(gate.wait, 5)
     second = worker.submit(ran.append, 1)
     assert second.cancel()
