@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 
 import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from watchlist.domain.instants import DAY, instant_of
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.ink import Ink, named
 from watchlist.ui.chart.timeaxis import Tick, label, ticks
@@ -55,23 +58,33 @@ class ValueAxis(pg.AxisItem):
         return [self.writer.axis(value, spacing) for value in values]
 
 
+BASE = instant_of(datetime(2020, 1, 1, tzinfo=UTC))
+"""Where the days of a card's time axis are counted from: small numbers survive SVG's six digits."""
+
+
+def days(instants: object) -> npt.NDArray[np.float64]:
+    """Return instants as days on a card's time axis."""
+    return (np.asarray(instants, np.float64) - BASE) / DAY
+
+
 class CalendarAxis(pg.AxisItem):
-    """A time axis over microseconds, by the calendar."""
+    """A time axis over days, by the calendar."""
 
     def __init__(self, zone: str, locale: QLocale) -> None:
         """Take the display time zone and the locale."""
         super().__init__("bottom")
         self._zone, self._locale = zone, locale
+        self._found: dict[float, Tick] = {}
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Return one level of ticks."""
-        found = ticks(minVal, maxVal, max(2, int(size / 80)), self._zone)
-        self._found = {float(tick.instant): tick for tick in found}
-        return [(1.0, [float(tick.instant) for tick in found])]
+        found = ticks(minVal * DAY + BASE, maxVal * DAY + BASE, max(2, int(size / 80)), self._zone)
+        self._found = {(tick.instant - BASE) / DAY: tick for tick in found}
+        return [(1.0, list(self._found))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Return the labels."""
-        return [label(self._found.get(v, Tick(int(v), 1)), self._zone, self._locale) for v in values]
+        return [label(self._found[v], self._zone, self._locale) if v in self._found else "" for v in values]
 
 
 class Card(QWidget):
@@ -98,6 +111,7 @@ class Card(QWidget):
         self.stops: list[list[Stop]] = []
         self.definition = ""
         self.simulated = False
+        self.stroke = 0.0
         self.series_at, self.stop_at = 0, -1
         self._x_unit, self._y_unit = x_unit, y_unit
         self._again: Callable[[], None] | None = None
@@ -162,7 +176,7 @@ class Card(QWidget):
     def pen(self, colour: str, width: float = 1.0, *, dashed: bool = False) -> object:
         """Return a cosmetic pen; wide ones only where there are few points."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        return pg.mkPen(colour, width=width, style=style)
+        return pg.mkPen(colour, width=width * (self.stroke or self.devicePixelRatioF()), style=style)
 
     def line(self, x: object, y: object, colour: str, *, dashed: bool = False, width: float = 1.6) -> None:
         """Draw a curve; a missing value is a gap."""
@@ -182,7 +196,7 @@ class Card(QWidget):
     def bars(self, x: object, width: float, low: object, high: object, colour: str, *, hollow: bool = False) -> None:
         """Draw bars between two heights."""
         brush = pg.mkBrush(None) if hollow else pg.mkBrush(colour)
-        pen = pg.mkPen(colour) if hollow else pg.mkPen(None)
+        pen = self.pen(colour) if hollow else pg.mkPen(None)
         low, high = np.asarray(low, np.float64), np.asarray(high, np.float64)
         self.plot.addItem(pg.BarGraphItem(x=np.asarray(x), y0=low, height=high - low, width=width, brush=brush, pen=pen))
 
@@ -222,7 +236,8 @@ class Card(QWidget):
             axis.setPen(pg.mkPen(colours.frame))
             axis.setTextPen(pg.mkPen(colours.muted))
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=6, maxTickLevel=0)
-            axis.setGrid(38 if colours.dark else 30)
+            axis.setZValue(-1000)
+        self.axes["left"].setGrid(60 if colours.dark else 48)
         self.axes["left"].setWidth(round(self.fontMetrics().horizontalAdvance("0") * 8))
         self.update()
 
@@ -317,6 +332,7 @@ class SecondAxis:
         plot.layout.addItem(self._axis, 2, 3)
         self._box = pg.ViewBox(enableMenu=False)
         self._box.setMouseEnabled(x=False, y=False)
+        self._box.setZValue(20)
         plot.scene().addItem(self._box)
         self._axis.linkToView(self._box)
         self._box.setXLink(plot.vb)
@@ -328,7 +344,7 @@ class SecondAxis:
     def show_line(self, x: object, y: object, colour: str) -> None:
         """Draw the line."""
         values = np.asarray(y, np.float64)
-        self._curve.setData(np.asarray(x, np.float64), values, pen=pg.mkPen(colour, width=1.8))
+        self._curve.setData(np.asarray(x, np.float64), values, pen=self._card.pen(colour, 1.8))
         known = values[np.isfinite(values)]
         self._box.setYRange(0, float(known.max()) * 1.1 if len(known) else 1.0, padding=0)
         self._axis.setPen(pg.mkPen(self._card.colours.frame))

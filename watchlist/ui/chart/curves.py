@@ -37,22 +37,23 @@ class RetentionCurves(Card):
         sizes = np.where(known, matrix.sizes[:, None], 0).sum(axis=0)
         active = np.where(known, matrix.active, 0).sum(axis=0)
         pooled = np.where(sizes > 0, active / np.maximum(sizes, 1), np.nan)
+        first = 1 if len(matrix.ages) > 2 else 0  # at age 0 everybody is there, by definition
         whole = matrix.enough & (known.sum(axis=1) >= min(5, known.shape[1]))
         picked = np.flatnonzero(whole)[:: max(1, int(whole.sum()) // SHOWN)][-SHOWN:]
         for at, row in enumerate(picked.tolist()):
             colour = self.colours.line(at + 1)
             name = period_label(int(matrix.cohorts[row]), matrix.grain)
-            self.line(matrix.ages, matrix.shares[row], colour, width=1.0)
+            self.line(matrix.ages[first:], matrix.shares[row, first:], colour, width=1.0)
             self.legend.append(Entry(name, colour))
             self.stops.append(self._stops(matrix, row, name))
         colour = self.colours.line(0)
-        self.line(matrix.ages, pooled, colour, width=2.2)
+        self.line(matrix.ages[first:], pooled[first:], colour, width=2.2)
         title = self.tr("All cohorts")
         self.legend.insert(0, Entry(title, colour))
         self.stops.insert(0, [
             Stop(float(age), float(share), self.tr("{title}, age {age}: {share}, n {n}").format(
                 title=title, age=int(age), share=self.write(float(share)), n=QLocale().toString(int(n))))
-            for age, share, n in zip(matrix.ages, pooled, sizes, strict=True) if not np.isnan(share)
+            for age, share, n in list(zip(matrix.ages, pooled, sizes, strict=True))[first:] if not np.isnan(share)
         ])
         self.plot.setYRange(0, float(np.nanmax(matrix.shares[:, 1:])) * 1.08 if matrix.shares.shape[1] > 1 else 1.0)
         self.finish(self.tr("{count} cohorts; at age {age} {share} of all are left.").format(
@@ -65,7 +66,7 @@ class RetentionCurves(Card):
                      name=name, age=int(matrix.ages[at]), share=self.write(float(matrix.shares[row, at])),
                      low=self.write(float(matrix.low[row, at])), high=self.write(float(matrix.high[row, at])),
                      n=QLocale().toString(int(matrix.sizes[row]))))
-            for at in range(len(matrix.ages)) if not np.isnan(matrix.shares[row, at])
+            for at in range(min(1, len(matrix.ages) - 1), len(matrix.ages)) if not np.isnan(matrix.shares[row, at])
         ]
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from watchlist.domain.figures import Missing
 from watchlist.domain.findings import CohortMatrix
 from watchlist.domain.periods import period_label
+from watchlist.ui.colours import contrast
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.ink import Ink, Type
 from watchlist.ui.chart.scene import watermark
@@ -112,7 +113,7 @@ class HeatMap(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             painter.drawImage(cells, self._picture())
         if self.simulated:
-            watermark(painter, ink, cells)
+            watermark(painter, ink, cells, 90)
         self._labels(painter, ink, area, cells)
         if width >= 4.4 * ink.width("0", Type.SMALL) and height >= ink.height(Type.SMALL) + 1:
             self._numbers(painter, ink, cells)
@@ -193,12 +194,14 @@ class HeatMap(QWidget):
         assert self.matrix is not None
         shares = self.matrix.shares
         rows, columns = shares.shape
+        levels = self._levels()
+        grounds = [f"#{rgb & 0xFFFFFF:06x}" for rgb in self._table()]
+        writing = [max(("#ffffff", "#0b1524"), key=lambda ink_, g=g: contrast(ink_, g)) for g in grounds]  # type: ignore[misc]
         half = ink.height(Type.SMALL) / 2
         for row in range(rows):
             for column in np.flatnonzero(~np.isnan(shares[row])).tolist():
                 share = float(shares[row, column])
-                deep = share / self._top > 0.52 and self.matrix.enough[row]
-                colour = ("#0b1524" if self.colours.dark else "#ffffff") if deep else self.colours.text
+                colour = writing[levels[row, column]] if self.matrix.enough[row] else self.colours.text
                 x = cells.left() + cells.width() * (column + 0.5) / columns
                 y = cells.top() + cells.height() * (row + 0.5) / rows - half
                 ink.text(painter, x, y, str(round(share * 100)), colour, Type.SMALL, 0.5)

@@ -21,7 +21,10 @@ DOT_ROOM = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Where a trace is drawn: its axis, the plot, the stretch of time, and its factor and offset on a relative axis."""
+    """Where a trace is drawn: its axis, the plot, the stretch of time, and its factor and offset on a relative axis.
+
+    ``tight`` where the painter cannot clip, as in SVG.
+    """
 
     heights: Heights
     plot: QRectF
@@ -30,6 +33,7 @@ class Surface:
     columns: int
     factor: float
     offset: float
+    tight: bool = False
 
     @property
     def per_x(self) -> float:
@@ -50,23 +54,24 @@ class Surface:
         scale = -heights.per_unit * self.factor
         shift = heights.bottom + (heights.low - self.offset) * heights.per_unit
         made = polygon(xs, ys, self.plot.left(), self.start, self.per_x, scale, shift)
-        _trim(points_of(made), self.plot)
+        _trim(points_of(made), self.plot, self.tight)
         return made
 
 
-def _trim(points: Floats, plot: QRectF) -> None:
-    """Move the ends of a line that lie far outside to just outside, on the line; and heights into sane bounds."""
+def _trim(points: Floats, plot: QRectF, tight: bool) -> None:
+    """Move the ends of a line that lie outside to the edge, on the line; and heights into sane bounds."""
     if not len(points):
         return
-    for at, beside, edge in ((0, 1, plot.left() - 8), (-1, -2, plot.right() + 8)):
+    for at, beside, edge in ((0, 1, plot.left()), (-1, -2, plot.right())):
         outside = points[at, 0] < edge if at == 0 else points[at, 0] > edge
         if outside and len(points) > 1 and points[at, 0] != points[beside, 0]:
             share = (edge - points[beside, 0]) / (points[at, 0] - points[beside, 0])
             if 0 <= share <= 1:
                 points[at, 1] = points[beside, 1] + share * (points[at, 1] - points[beside, 1])
                 points[at, 0] = edge
+    room = 0.0 if tight else 20000.0
     column = points[:, 1]
-    np.clip(column, plot.top() - 20000, plot.bottom() + 20000, out=column)
+    np.clip(column, plot.top() - room, plot.bottom() + room, out=column)
 
 
 def paint_trace(painter: QPainter, ink: Ink, content: PaneContent, trace: Trace, surface: Surface) -> None:
@@ -143,17 +148,37 @@ def _between(
     else:  # the two have different holes: shade only where both are
         runs = _common(first, second)
     for there, back in runs:
-        xs = np.concatenate([first.x[there], second.x[back][::-1]])
-        ys = np.concatenate([first.y[there], second.y[back][::-1]])
-        painter.drawPolygon(surface.line(xs, ys) if ink.vector or len(xs) < 4 else _closed(surface, xs, ys))
+        one_x, one_y = _inside(first.x[there], first.y[there], surface)
+        other_x, other_y = _inside(second.x[back], second.y[back], surface)
+        xs = np.concatenate([one_x, other_x[::-1]])
+        painter.drawPolygon(_closed(surface, xs, np.concatenate([one_y, other_y[::-1]])))
 
 
 def _closed(surface: Surface, xs: Floats, ys: Floats) -> QPolygonF:
-    """Return a closed shape; its ends are not trimmed, both lie at the same edge."""
+    """Return a closed shape; its ends lie at the edges already."""
     heights = surface.heights
     scale = -heights.per_unit * surface.factor
     shift = heights.bottom + (heights.low - surface.offset) * heights.per_unit
-    return polygon(xs, ys, surface.plot.left(), surface.start, surface.per_x, scale, shift)
+    made = polygon(xs, ys, surface.plot.left(), surface.start, surface.per_x, scale, shift)
+    if surface.tight:
+        column = points_of(made)[:, 1]
+        np.clip(column, surface.plot.top(), surface.plot.bottom(), out=column)
+    return made
+
+
+def _inside(xs: Floats, ys: Floats, surface: Surface) -> tuple[Floats, Floats]:
+    """Return the part of a curve within the stretch, its ends on the edges."""
+    start, end = surface.start, surface.end
+    if len(xs) < 2 or (xs[0] >= start and xs[-1] <= end):
+        return xs, ys
+    first, stop = int(xs.searchsorted(start)), int(xs.searchsorted(end, "right"))
+    left = [start] if first > 0 and first < len(xs) else []
+    right = [end] if 0 < stop < len(xs) else []
+    edges = np.interp([*left, *right], xs, ys)
+    return (
+        np.concatenate([left, xs[first:stop], right]),
+        np.concatenate([edges[: len(left)], ys[first:stop], edges[len(left) :]]),
+    )
 
 
 def _common(first: Cut, second: Cut) -> list[tuple[slice, slice]]:
@@ -174,7 +199,7 @@ def _area(painter: QPainter, ink: Ink, cut: Cut, surface: Surface, colour: str) 
     painter.setBrush(ink.colour(colour, 34))
     floor = surface.heights.low if surface.heights.scale is Scale.LOG else (surface.heights.low - surface.offset)
     for run in _runs(cut):
-        xs, ys = cut.x[run], cut.y[run]
+        xs, ys = _inside(cut.x[run], cut.y[run], surface)
         if len(xs) > 1:
             xs = np.concatenate([xs[:1], xs, xs[-1:]])
             ys = np.concatenate([[floor], ys, [floor]])

@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from watchlist.domain.arrays import Flags, Floats, Ints
+from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_ends, period_label
-from watchlist.ui.chart.card import Card, Entry, SecondAxis, Stop
+from watchlist.ui.colours import mixed
+from watchlist.ui.chart.card import Card, Entry, SecondAxis, Stop, days
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.valueaxis import Unit, Writer
 
@@ -48,11 +50,11 @@ class LifecycleBars(Card):
             return
         ends = period_ends(data.periods, data.grain).astype(np.float64)
         starts = period_ends(data.periods - 1, data.grain).astype(np.float64)
-        x, width = (starts + ends) / 2, float(np.median(ends - starts)) * 0.78
+        x, width = days((starts + ends) / 2), float(np.median(ends - starts)) / DAY * 0.78
         colours = self.colours
         below = -data.churned
         stacks = (
-            (self.tr("Retained"), colours.line(0), np.zeros(len(x)), data.retained),
+            (self.tr("Retained"), mixed(colours.line(0), colours.plot, 0.35), np.zeros(len(x)), data.retained),
             (self.tr("Returned"), colours.line(3), data.retained, data.retained + data.resurrected),
             (self.tr("New"), colours.up, data.retained + data.resurrected,
              data.retained + data.resurrected + data.new),

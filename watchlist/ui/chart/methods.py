@@ -8,8 +8,9 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from watchlist.domain.arrays import Floats, Ints
+from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_ends, period_label
-from watchlist.ui.chart.card import Card, Entry, Stop
+from watchlist.ui.chart.card import Card, Entry, Stop, days
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.valueaxis import Unit
 
@@ -29,7 +30,7 @@ class MethodBars(Card):
             return
         ends = period_ends(periods, grain).astype(np.float64)
         starts = period_ends(periods - 1, grain).astype(np.float64)
-        x, width = (starts + ends) / 2, float(np.median(ends - starts)) * 0.82
+        x, width = days((starts + ends) / 2), float(np.median(ends - starts)) / DAY * 0.82
         base = np.zeros(len(x))
         for at, (name, shares) in enumerate(methods):
             colour = self.colours.line(at)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -152,8 +152,9 @@ class SmallMultiples(QWidget):
         painter.save()
         painter.setClipRect(plot)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        surface = Surface(heights, plot, span[0], span[1], max(1, int(plot.width())), 1.0, 0.0)
-        paint_trace(painter, ink, PaneContent(cell.metric, cell.metric_title), cell.trace, surface)
+        surface = Surface(heights, plot, span[0], span[1], max(1, int(plot.width())), 1.0, 0.0, ink.vector)
+        plain = replace(cell.trace, low=None, high=None, facts=replace(cell.trace.facts, complete=None))
+        paint_trace(painter, ink, PaneContent(cell.metric, cell.metric_title), plain, surface)
         painter.restore()
 
     def _value(self, ink: Ink, cell: Cell) -> str:

@@ -26,6 +26,15 @@ from watchlist.ui.chart.timeview import RANGES, TimeView
 from watchlist.ui.chart.valueaxis import Scale
 
 
+LOOK = """
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 7px; }
+QToolButton:hover { background: palette(midlight); }
+QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
+QToolButton:focus { border: 1px solid palette(link); }
+QToolButton::menu-indicator { image: none; }
+"""
+
+
 def range_words(key: str) -> tuple[str, str]:
     """Return the text and the description of a range's button."""
     tr = QCoreApplication.translate
@@ -66,6 +75,7 @@ class RangeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
+        self.setStyleSheet(LOOK)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._ranges: dict[str, QToolButton] = {}
@@ -76,7 +86,7 @@ class RangeBar(QWidget):
             self._ranges[key] = button
             self._group.addButton(button)
             row.addWidget(button)
-        self.own = self._button(self.tr("Dates…"), self.tr("Choose the first and the last day"))
+        self.own = self._button(self.tr("Dates") + " ▾", self.tr("Choose the first and the last day"))
         self.own.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.own.setMenu(self._own_menu())
         row.addWidget(self.own)
@@ -86,7 +96,7 @@ class RangeBar(QWidget):
         )
         self.measure.toggled.connect(self.measure_asked)
         row.addWidget(self.measure)
-        self.scale = self._button(scale_words(Scale.LINEAR), self.tr("How values become heights in the chosen pane"))
+        self.scale = self._button(scale_words(Scale.LINEAR) + " ▾", self.tr("How values become heights in the chosen pane"))
         self.scale.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.scale)
         self._scales = {scale: menu.addAction(scale_words(scale)) for scale in Scale}
@@ -109,7 +119,7 @@ class RangeBar(QWidget):
 
     def show_scale(self, scale: Scale) -> None:
         """Name the scale of the chosen pane."""
-        self.scale.setText(scale_words(scale))
+        self.scale.setText(scale_words(scale) + " ▾")
         for one, action in self._scales.items():
             action.setChecked(one is scale)
 

@@ -60,18 +60,20 @@ class Scatter(Card):
             if middle is not None:
                 self.plot.addItem(pg.InfiniteLine(middle, angle, pen=self.pen(self.colours.frame)), ignoreBounds=True)
         colour = self.colours.line(0)
-        item = pg.ScatterPlotItem(size=10, antialias=True)
+        item = pg.ScatterPlotItem(size=10, antialias=True, useCache=False)
         item.setData(
             [p.x for p in self.places], [p.y for p in self.places],
             brush=[pg.mkBrush(colour if p.enough else self.colours.plot) for p in self.places],
-            pen=pg.mkPen(colour, width=1.5), data=[p.id for p in self.places])
+            pen=self.pen(colour, 1.5), data=[p.id for p in self.places])
         self.plot.addItem(item)
         for place in self.places:
             name = pg.TextItem(place.name, color=self.colours.text, anchor=(0.5, 1.25))
             name.setFont(self.reading.font())
             name.setPos(place.x, place.y)
             self.plot.addItem(name)
-        self.plot.autoRange(padding=0.14)
+        for values, set_range in (([p.x for p in self.places], self.plot.setXRange), ([p.y for p in self.places], self.plot.setYRange)):
+            room = (max(values) - min(values)) * 0.22 or abs(values[0]) * 0.2 or 1.0
+            set_range(min(values) - room, max(values) + room, padding=0)
         self.stops.append([
             Stop(p.x, p.y, self.tr("{name}: {x_name} {x}, {y_name} {y}").format(
                 name=p.name, x_name=self._names[0], x=self.write(p.x, self._units[0]), y_name=self._names[1],

@@ -21,6 +21,9 @@ from watchlist.ui.chart.timeaxis import Tick, label, ticks
 from watchlist.ui.chart.timeview import TimeView
 from watchlist.ui.chart.traces import Trace
 
+LABEL_ROOM = 52.0
+"""Pixels that the narrowest axis leaves for a label."""
+
 TICK_ROOM = 92
 """Pixels that a tick of the time axis asks for at the usual text size."""
 
@@ -123,7 +126,7 @@ def paint(painter: QPainter, ink: Ink, content: PaneContent, scene: Scene) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for trace in content.shown():
         factor, offset = content.base(trace, view.start)
-        surface = Surface(scene.heights(trace.second_axis), plot, view.start, view.end, scene.geometry.columns, factor, offset)
+        surface = Surface(scene.heights(trace.second_axis), plot, view.start, view.end, scene.geometry.columns, factor, offset, ink.vector)
         paint_trace(painter, ink, content, trace, surface)
     paint_thresholds(painter, ink, content, scene.x, scene.heights, plot)
     paint_marks(painter, ink, content, scene.x, scene.first, plot)
@@ -179,8 +182,12 @@ def _newest_badge(
 
 def badge_text(ink: Ink, heights: Heights, value: float) -> str:
     """Return a value as short as an axis wants it, one digit finer than the ticks."""
+    writer, room = ink.writer(heights.unit), LABEL_ROOM
+    text = writer.exact(value)
+    if ink.width(text, Type.SMALL) <= room:
+        return text
     step = _kept_ticks(ink, heights)[1] / 10 or abs(value) / 100 or 1.0
-    return ink.writer(heights.unit).axis(value, 10.0 ** math.floor(math.log10(step)))
+    return writer.axis(value, 10.0 ** math.floor(math.log10(step)))
 
 
 def badge(
@@ -205,7 +212,7 @@ def badge_area(ink: Ink, scene: Scene, second: bool, y: float) -> QRectF:
     return QRectF(axis.left() + (0 if second else 1), top, axis.width() - 1, height)
 
 
-def watermark(painter: QPainter, ink: Ink, area: QRectF) -> None:
+def watermark(painter: QPainter, ink: Ink, area: QRectF, strength: int = 26) -> None:
     """Write SIMULATED across an area, faint but not to be missed."""
     text = QCoreApplication.translate("Chart", "SIMULATED")
     font = ink.font(Type.BOLD)
@@ -214,7 +221,7 @@ def watermark(painter: QPainter, ink: Ink, area: QRectF) -> None:
     big.setPixelSize(max(12, int(min(area.height() * 0.3, area.width() * 0.08))))
     big.setLetterSpacing(type(font).SpacingType.PercentageSpacing, 112)
     painter.setFont(big)
-    painter.setPen(ink.colour(ink.colours.watermark, 26))
+    painter.setPen(ink.colour(ink.colours.watermark, strength))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
