@@ -20,7 +20,7 @@ HOLLOW_WEEKS = 8
 HOLLOW_RISE = 0.20
 PARTS: tuple[tuple[str, str, str, str], ...] = (
     ("recurring", "Recurring participation, 3 of 4 weeks, filtered", "recurring.3of4", FILTERED),
-    ("one_time", "Without one-time participants", "one_time.share", RAW),
+    ("one_time", "Without one-time participants", "onetime.share", RAW),
     ("quick_ratio", "Quick ratio, half of it and at most 1", "growth.quick_ratio", RAW),
     ("evenness", "Effective number against head count", "concentration.evenness", RAW),
     ("gap", "Without the gap between raw and filtered", "gap", RAW),
