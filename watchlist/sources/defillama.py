@@ -14,7 +14,7 @@ import msgspec
 
 from watchlist.domain.errors import BadAnswer, Gone
 from watchlist.domain.fetches import Outcome
-from watchlist.domain.instants import DAY, HOUR, SECOND, Instant
+from watchlist.domain.instants import DAY, SECOND, Instant
 from watchlist.domain.network import SeriesSpec
 from watchlist.domain.series import PointBatch
 from watchlist.sources.base import Ask, Harvest, Provider, measure, need_option, option
@@ -34,7 +34,6 @@ POINTS_A_REQUEST = 450
 COINS_A_REQUEST = 60
 LONGEST_HISTORY = 5 * YEAR
 SUMMARIES = {"fees": ("fees", ""), "revenue": ("fees", "dailyRevenue"), "dex_volume": ("dexs", "")}
-WANDERS = 6 * HOUR
 
 
 class Price(msgspec.Struct):
@@ -129,7 +128,6 @@ class DefiLlama(Provider):
                 ("start", str(start // SECOND)),
                 ("span", str(span)),
                 ("period", "1d"),
-                ("searchWidth", str(WANDERS // SECOND)),
             )
             ask = Ask(
                 KEY, f"{COINS}/chart/{quote(coin, safe=':,-')}", f"history of {spec.key}", Charted, params,
@@ -160,7 +158,8 @@ class DefiLlama(Provider):
 
     async def _summary(self, client: Client, spec: SeriesSpec, window: Window, kind: str, data: str) -> PointBatch:
         url = f"{API}/summary/{kind}/{quote(need_option(KEY, spec, 'protocol'))}"
-        params = (("dataType", data),) if data else ()
+        chart = (("excludeTotalDataChart", "false"), ("excludeTotalDataChartBreakdown", "true"))
+        params = (*chart, ("dataType", data)) if data else chart
         ask = Ask(KEY, url, f"history of {spec.key}", Summary, params, endpoint=f"summary/{kind}")
         rows = (await client.ask_again(ask)).need().rows
         if rows is None:

@@ -196,7 +196,9 @@ async def _stars(session: Session, stream: Stream, resume: Resume) -> AsyncItera
             async for stars in session.stars(repository.full_name, page):
                 for star in stars:
                     at = instant(star.starred_at)
-                    if at is not None and star.user is not None and start <= at < now:
+                    if at is None:
+                        raise BadAnswer(KEY, "a star without a date")
+                    if star.user is not None and start <= at < now:
                         rows.add(at, star.user.login.lower(), f"star:{name}:{star.user.login.lower()}")
                 places[name] = page
                 page += len(stars) == PAGE

@@ -26,8 +26,8 @@ KEY = "github"
 HOST = "https://api.github.com"
 PAGE = 100
 MOST_PAGES = 400
-HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github+json"))
-STAR_HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github.star+json"))
+HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github+json, application/json;q=0.9"))
+STAR_HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github.star+json, application/vnd.github.v3.star+json"))
 
 T = TypeVar("T")
 
