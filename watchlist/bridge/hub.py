@@ -12,9 +12,9 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from watchlist.domain.errors import Cancelled, WatchlistError
@@ -22,6 +22,7 @@ from watchlist.domain.errors import Cancelled, WatchlistError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from watchlist.bridge.runs import Runs
     from watchlist.domain.messages import Message
     from watchlist.domain.requests import Request
 
@@ -29,13 +30,6 @@ AnswerT = TypeVar("AnswerT")
 FLUSH_MS = 100  # at most ten flushes a second
 BUDGET = 0.006  # seconds of callbacks per turn of the event loop, so that a frame is never missed
 log = logging.getLogger(__name__)
-
-
-class Runs(Protocol):
-    """What the hub needs of the loop; tests put a synchronous double here."""
-
-    def spawn(self, work: Callable[[], Awaitable[Any]], name: str) -> Future[Any]:
-        """Run work as a task of its own."""
 
 
 Ask = Callable[[Any], Awaitable[Any]]
@@ -112,10 +106,13 @@ class Hub(QObject):
         self._flush = QTimer(self)
         self._flush.setObjectName("hub-flush")
         self._flush.setSingleShot(True)
-        self._flush.setTimerType(Qt.TimerType.PreciseTimer)
         self._flush.timeout.connect(self._send_messages)
         self._last_flush = 0.0
-        self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+        self._turn = QTimer(self)
+        self._turn.setObjectName("hub-turn")
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._collect)
+        self._arrived.connect(self._turn.start)  # queued from other threads, and never inside the asker's own call
 
     # Questions
 
@@ -159,6 +156,7 @@ class Hub(QObject):
         self._waiting.clear()
         self._open.clear()
         self._flush.stop()
+        self._turn.stop()
         with self._lock:
             self._messages.clear()
             self._answers.clear()

@@ -7,16 +7,11 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import cache
 from urllib.parse import quote, quote_plus
 
 MASK = "•••"
 SHORTEST = 6
-LIKELY = re.compile(
-    r"(?i)((?:api[-_]?key|apikey|access[-_]?token|auth[-_]?token|token|secret|password|passwd|signature|x-cg-[a-z-]*key)"
-    r"[\"']?\s*[=:]\s*[\"']?)(?!•)([^\s\"'&,;)}\]]{4,})"
-)
-BEARER = re.compile(r"(?i)\b(bearer|basic)\s+(?!•)[A-Za-z0-9+/=._~-]{6,}")
-USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^\s/@:]+:[^\s/@]+@")
 
 
 class Secret:
@@ -77,9 +72,20 @@ class Redaction:
         for form in self._forms:
             if form in text:
                 text = text.replace(form, MASK)
-        text = LIKELY.sub(rf"\g<1>{MASK}", text)
-        text = BEARER.sub(rf"\g<1> {MASK}", text)
-        return USERINFO.sub(rf"\g<1>{MASK}@", text)
+        for pattern, mask in _likely():
+            text = pattern.sub(mask, text)
+        return text
+
+
+@cache
+def _likely() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what looks like a key, and what stands for it; compiled when first needed, not before the first paint."""
+    names = r"api[-_]?key|apikey|access[-_]?token|auth[-_]?token|token|secret|password|passwd|signature|x-cg-[a-z-]*key"
+    return (
+        (re.compile(rf"(?i)((?:{names})[\"']?\s*[=:]\s*[\"']?)(?!•)([^\s\"'&,;)}}\]]{{4,}})"), rf"\g<1>{MASK}"),
+        (re.compile(r"(?i)\b(bearer|basic)\s+(?!•)[A-Za-z0-9+/=._~-]{6,}"), rf"\g<1> {MASK}"),
+        (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^\s/@:]+:[^\s/@]+@"), rf"\g<1>{MASK}@"),
+    )
 
 
 REDACTION = Redaction()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -55,13 +55,12 @@ class Theme(QObject):
         self._app = app
         self._setting = setting
         self._system_font = QFont(app.font())
+        self._system_dark = looks_dark(app.palette())
         self.dark = False
         self.colours: Colours = LIGHT
-        app.styleHints().colorSchemeChanged.connect(self.apply)
 
     def start(self) -> None:
-        """Dress the application for the first time, text size included."""
-        self._app.setStyle("Fusion")
+        """Dress the application for the first time, text size included; its style was chosen when it was made."""
         size = float(self._setting("text_size")) / 100
         if size != 1:
             font = QFont(self._system_font)
@@ -69,10 +68,20 @@ class Theme(QObject):
             self._app.setFont(font)
         self.apply()
 
+    def follow_system(self) -> None:
+        """Hear when the system changes its scheme; after the first paint, because Qt's enums are slow to load."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        def changed(scheme: Qt.ColorScheme) -> None:
+            self._system_dark = scheme == Qt.ColorScheme.Dark
+            self.apply()
+
+        self._app.styleHints().colorSchemeChanged.connect(changed)
+
     def apply(self) -> None:
         """Read the settings again and dress the application; called when the system changes its scheme."""
         chosen = str(self._setting("theme"))
-        self.dark = chosen == "dark" or (chosen == "system" and self._system_is_dark())
+        self.dark = chosen == "dark" or (chosen == "system" and self._system_dark)
         self.colours = self._with_up_down(DARK if self.dark else LIGHT)
         self._app.setPalette(palette_of(self.colours))
         sheet = SHEET.format(**self.colours._asdict())
@@ -92,9 +101,6 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.DemiBold)
         return tabular(font) if figures else font
 
-    def _system_is_dark(self) -> bool:
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
     def _with_up_down(self, colours: Colours) -> Colours:
         choice = str(self._setting("up_down_colours"))
         grounds = (colours.base, colours.alternate, colours.window)
@@ -103,6 +109,12 @@ class Theme(QObject):
             return colours._replace(up=readable(up, grounds), down=readable(down, grounds))
         up, down = UP_DOWN["dark" if self.dark else "light"][choice]
         return colours._replace(up=up, down=down)
+
+
+def looks_dark(palette: QPalette) -> bool:
+    """Return whether a palette has light text on a dark ground; the system's own palette tells its scheme."""
+    role = QPalette.ColorRole
+    return palette.color(role.WindowText).lightness() > palette.color(role.Window).lightness()
 
 
 def tabular(font: QFont) -> QFont:
@@ -115,7 +127,7 @@ def tabular(font: QFont) -> QFont:
 def palette_of(colours: Colours) -> QPalette:
     """Return the palette of a table of colours."""
     role, group = QPalette.ColorRole, QPalette.ColorGroup
-    palette = QPalette(QColor(colours.raised), QColor(colours.window))
+    palette = QPalette()
     for which, colour in (
         (role.Window, colours.window),
         (role.WindowText, colours.text),
@@ -133,8 +145,11 @@ def palette_of(colours: Colours) -> QPalette:
         (role.Accent, colours.accent),
         (role.Link, colours.accent),
         (role.LinkVisited, colours.simulated),
-        (role.Mid, colours.border),
+        (role.Light, colours.raised),
         (role.Midlight, colours.grid),
+        (role.Mid, colours.border),
+        (role.Dark, colours.muted),
+        (role.Shadow, colours.text),
     ):
         palette.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):

@@ -104,6 +104,14 @@ TABLE = (
         "These hosts are never contacted.",
     ),
     Setting(
+        "sources_on",
+        Kind.NAMES,
+        (),
+        "data",
+        "Further sources",
+        "Sources that are off at first and that you switched on.",
+    ),
+    Setting(
         "source_order",
         Kind.NAMES,
         (),

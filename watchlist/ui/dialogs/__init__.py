@@ -1,0 +1,1 @@
+"""Dialogs of the window, each made when it is first wanted."""
