@@ -138,7 +138,8 @@ class ActivityIndex:
 
     def words_at(self, day: int) -> int:
         """Return how many words can hold a bit on or before a day."""
-        return words_for(int(np.searchsorted(self.row_first, day, side="right")))
+        # a plain int would make numpy copy all first days to its own type
+        return words_for(int(np.searchsorted(self.row_first, np.int32(day), side="right")))
 
     def day_sets(self, start: int, end: int, words: int) -> Words:
         """Return the sets of days from ``start`` to before ``end``: a view, or with zeros outside what is stored."""

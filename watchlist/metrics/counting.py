@@ -24,12 +24,12 @@ _BLOCK_WORDS = 1 << 17  # a megabyte of words: days times words of a block of ro
 
 def active(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
     """Return |A(p)| of the periods first … last."""
-    return counts(index, "active", grain, first, last, lambda a, b: _counted(index, grain, a, b)[0])
+    return counts(index, "active", grain, first, last, lambda a, b: _counted(index, grain, a, b, 0))
 
 
 def retained(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
     """Return |A(p) ∩ A(p-1)| of the periods first … last."""
-    return counts(index, "retained", grain, first, last, lambda a, b: _counted(index, grain, a, b)[1])
+    return counts(index, "retained", grain, first, last, lambda a, b: _counted(index, grain, a, b, 1))
 
 
 def new(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
@@ -53,36 +53,25 @@ def blocks(index: ActivityIndex, start: int, end: int) -> Iterator[tuple[int, Wo
         yield day, index.day_sets(day, end, words)[:, at : at + wide]
 
 
-def _counted(index: ActivityIndex, grain: Grain, first: int, last: int) -> tuple[Ints, Ints]:
-    """Count who was active in each period, and who was in it and in the one before."""
-    if grain is Grain.DAY:
-        return _by_days(index, first, last, 1)
-    if grain is Grain.ROLLING_28:
-        return _by_days(index, first, last, WINDOW)
-    return _by_sets(index, grain, first, last)
+def _counted(index: ActivityIndex, grain: Grain, first: int, last: int, before: int) -> Ints:
+    """Count who was active in each period, and, where ``before`` is 1, also in the one before it."""
+    found = np.zeros(last + 1 - first, np.int64)
+    for period, sets in _sets_of(index, grain, first - before, last):
+        held = sizes(sets[1:] & sets[:-1]) if before else sizes(sets)
+        found[period + before - first :] += held
+    return found
 
 
-def _by_sets(index: ActivityIndex, grain: Grain, first: int, last: int) -> tuple[Ints, Ints]:
-    """Count weeks or months."""
-    both = np.zeros((2, last + 1 - first), np.int64)
-    for period, sets in set_blocks(index, grain, max(first - 1, period_of_day(index.base, grain)), last):
-        skip = max(0, first - period)
-        both[0, max(0, period - first) :] += sizes(sets[skip:])
-        kept = sets[max(0, skip - 1) :]
-        both[1, last + 2 - first - len(kept) :] += sizes(kept[1:] & kept[:-1])
-    return both[0], both[1]
-
-
-def _by_days(index: ActivityIndex, first: int, last: int, window: int) -> tuple[Ints, Ints]:
-    """Count windows of so many days that move by a day, each named by its last day."""
-    both = np.zeros((2, last + 1 - first), np.int64)
-    for day, sets in blocks(index, first - window, last + 1):
-        windows = _joined(sets, window)
-        skip = max(0, first - day)  # windows that are not asked for; the one before them is needed for the overlap
-        both[0, max(0, day - first) :] += sizes(windows[skip:])
-        kept = windows[max(0, skip - 1) :]
-        both[1, last + 2 - first - len(kept) :] += sizes(kept[1:] & kept[:-1])
-    return both[0], both[1]
+def _sets_of(index: ActivityIndex, grain: Grain, first: int, last: int) -> Iterator[tuple[int, Words]]:
+    """Yield (period, sets) of blocks of rows, whatever the grain."""
+    if grain in {Grain.WEEK, Grain.MONTH}:
+        yield from set_blocks(index, grain, max(first, period_of_day(index.base, grain)), last)
+    elif grain is Grain.DAY:
+        yield from blocks(index, first, last + 1)
+    else:
+        for day, sets in blocks(index, first - WINDOW + 1, last + 1):
+            skip = max(0, first - day)
+            yield day + skip, _joined(sets, WINDOW)[skip:]
 
 
 def _joined(sets: Words, days: int) -> Words:

@@ -62,9 +62,11 @@ def by_day(participants: Ids, instants: Ints) -> PersonDays:
         participants, instants = participants[known], instants[known]
     if not len(participants):
         return PersonDays(0, np.empty(0, np.int32), np.zeros(1, np.int64))
-    low, high = int(instants.min()) // DAY, int(instants.max()) // DAY
+    ascending = _ascending(instants)
+    edges_at = (instants[0], instants[-1]) if ascending else (instants.min(), instants.max())
+    low, high = int(edges_at[0]) // DAY, int(edges_at[1]) // DAY
     base = monday_of(low)
-    if not _ascending(instants):
+    if not ascending:
         days = np.floor_divide(instants, DAY) - low
         kind = np.uint16 if high - low < 1 << 16 else np.int64  # sorting 16 bits is a radix sort
         order = np.argsort(days.astype(kind), kind="stable")

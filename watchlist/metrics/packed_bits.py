@@ -50,15 +50,21 @@ def sizes(words: Words) -> Ints:
 
 def ranks(sets: Words, positions: Ints) -> Ints:
     """Return, for each set and position, how many members stand before it. Positions may not pass the sets' end."""
-    before = np.zeros((*sets.shape[:-1], sets.shape[-1] + 1), np.int32)
-    np.cumsum(np.bitwise_count(sets), axis=-1, out=before[..., 1:])
     at = positions >> 6
-    ranked = before[..., at]
+    ranked = np.zeros((*sets.shape[:-1], len(positions)), np.int64)
     inside = (positions & 63).astype(np.uint64)
     cut = np.flatnonzero(inside)
     masks = (np.uint64(1) << inside[cut]) - np.uint64(1)
-    ranked[..., cut] += np.bitwise_count(sets[..., at[cut]] & masks)
-    return ranked.astype(np.int64)
+    ranked[..., cut] = np.bitwise_count(sets[..., at[cut]] & masks)
+    stops, place = np.unique(at, return_inverse=True)
+    if sets.shape[-1] and stops[-1]:
+        whole = np.bitwise_count(sets[..., : stops[-1]])
+        starts = np.concatenate([[0], stops[:-1]]) if stops[0] else stops[:-1]
+        between = np.add.reduceat(whole, starts, axis=-1, dtype=np.int32)
+        total = np.zeros((*sets.shape[:-1], len(stops)), np.int64)
+        np.cumsum(between, axis=-1, out=total[..., len(stops) - between.shape[-1] :])
+        ranked += total[..., place]
+    return ranked
 
 
 def rows_of(words: Words) -> Ints:
