@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from watchlist.domain.arrays import Flags, Floats, Ints
 from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_ends, period_label
-from watchlist.ui.colours import mixed
 from watchlist.ui.chart.card import Card, Entry, SecondAxis, Stop, days
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.valueaxis import Unit, Writer
+from watchlist.ui.colours import mixed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,13 +56,12 @@ class LifecycleBars(Card):
         stacks = (
             (self.tr("Retained"), mixed(colours.line(0), colours.plot, 0.35), np.zeros(len(x)), data.retained),
             (self.tr("Returned"), colours.line(3), data.retained, data.retained + data.resurrected),
-            (self.tr("New"), colours.up, data.retained + data.resurrected,
-             data.retained + data.resurrected + data.new),
+            (self.tr("New"), colours.up, data.retained + data.resurrected, data.retained + data.resurrected + data.new),
             (self.tr("Left"), colours.down, below, np.zeros(len(x))),
         )
         for title, colour, low, high in stacks:
             for hollow in (False, True):
-                pick = ~data.complete if hollow else data.complete
+                pick = (~data.complete if hollow else data.complete) & np.isfinite(low) & np.isfinite(high)
                 if pick.any():
                     self.bars(x[pick], width, low[pick], high[pick], colour, hollow=hollow)
             self.legend.append(Entry(title, colour))
@@ -78,9 +77,17 @@ class LifecycleBars(Card):
         self.finish(self._words(data, newest))
 
     def _words(self, data: Lifecycle, at: int) -> str:
-        number = QLocale().toString
-        words = self.tr("{period}: new {new}, retained {kept}, returned {back}, left {left}, quick ratio {quick}").format(
-            period=period_label(int(data.periods[at]), data.grain), new=number(int(data.new[at])),
-            kept=number(int(data.retained[at])), back=number(int(data.resurrected[at])),
-            left=number(int(data.churned[at])), quick=self.write(float(data.quick[at]), Unit.RATIO))
+        def number(value: float) -> str:
+            return QLocale().toString(int(value)) if np.isfinite(value) else "–"
+
+        words = self.tr(
+            "{period}: new {new}, retained {kept}, returned {back}, left {left}, quick ratio {quick}"
+        ).format(
+            period=period_label(int(data.periods[at]), data.grain),
+            new=number(data.new[at]),
+            kept=number(data.retained[at]),
+            back=number(data.resurrected[at]),
+            left=number(data.churned[at]),
+            quick=self.write(float(data.quick[at]), Unit.RATIO),
+        )
         return words if data.complete[at] else words + ", " + self.tr("incomplete")

@@ -399,3 +399,11 @@ class WatchlistPanel(QWidget):
         if header:
             self.view.horizontalHeader().restoreState(QByteArray.fromBase64(header.encode()))
         self.search.setText(str(kept.get("filter", "")))
+
+    def add_asset(self) -> None:
+        """Open the dialog for adding an asset."""
+        from watchlist.ui.dialogs.add_asset import AddAssetDialog  # noqa: PLC0415 - dialogs are made when wanted
+
+        dialog = AddAssetDialog(self._context, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
