@@ -159,7 +159,7 @@ class DefiLlama(Provider):
     async def _summary(self, client: Client, spec: SeriesSpec, window: Window, kind: str, data: str) -> PointBatch:
         url = f"{API}/summary/{kind}/{quote(need_option(KEY, spec, 'protocol'))}"
         chart = (("excludeTotalDataChart", "false"), ("excludeTotalDataChartBreakdown", "true"))
-        params = (*chart, ("dataType", data)) if data else chart
+        params = chart if kind == "dexs" else (("dataType", data),) if data else ()
         ask = Ask(KEY, url, f"history of {spec.key}", Summary, params, endpoint=f"summary/{kind}")
         rows = (await client.ask_again(ask)).need().rows
         if rows is None:
