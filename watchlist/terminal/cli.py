@@ -63,11 +63,16 @@ async def _summary(paths: Paths, settings: Settings, *, demo: bool) -> int:
     from watchlist.services.opening import open_house
 
     async with open_house(paths, settings.get, settings.set, _say, scheduled=False, demo=demo) as desk:
-        report: RefreshReport = await desk.ask(Refresh(all_due=True))
+        try:
+            report: RefreshReport | None = await desk.ask(Refresh(all_due=True))
+        except WatchlistError as error:
+            report = None
+            sys.stderr.write(f"Not refreshed: {error}\n")
         table: WatchTable = await desk.ask(ListTable())
     for line in _lines(table):
         sys.stdout.write(f"{line}\n")
-    sys.stdout.write(f"\n{len(report.outcomes)} sources asked, {report.firings} alerts came true.\n")
+    if report is not None:
+        sys.stdout.write(f"\n{len(report.outcomes)} sources asked, {report.firings} alerts came true.\n")
     sys.stdout.write(f"The data lies in {paths.data}\n")
     return 0
 
