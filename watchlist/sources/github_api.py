@@ -27,7 +27,7 @@ HOST = "https://api.github.com"
 PAGE = 100
 MOST_PAGES = 400
 HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github+json, application/json;q=0.9"))
-STAR_HEADERS = (("X-GitHub-Api-Version", "2022-11-28"), ("Accept", "application/vnd.github.star+json, application/json;q=0.5"))
+STAR_HEADERS = (HEADERS[0], ("Accept", "application/vnd.github.star+json, application/json;q=0.5"))
 
 T = TypeVar("T")
 
