@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from watchlist.bridge.loop import Loop
 
 log = logging.getLogger("watchlist.app")
+BACKSTAGE = "backstage"
 LEAVING = 5.0  # seconds for everything
 HEAVY = (
     "asyncio",
@@ -65,7 +66,7 @@ class Program(QObject):
     """
 
     ready = Signal()
-    _imported = Signal(object)
+    _imported = Signal(str, object)
     _opened = Signal(object)
 
     def __init__(self, app: QApplication, options: Options, paths: Paths, settings: Settings, state: State) -> None:
@@ -102,9 +103,13 @@ class Program(QObject):
         self._stop_house: Callable[[], None] = lambda: None
         self._house: Future[None] | None = None
         self._log: logging.Handler | None = None
-        self._importer = Importer(HEAVY, self._imported.emit)
-        self._imported.connect(self._start_loop)
+        groups = {BACKSTAGE: HEAVY, "panels": () if options.safe_mode else self.window.host.modules()}
+        self._importer = Importer(groups, self._imported.emit)
+        self._imported.connect(self._take_import)
         self._opened.connect(self._connect)
+        self._frame_done = False
+        self._panels_loaded = False
+        self._making = False
         self._steps_done = False
         self._desk_there = False
 
@@ -125,17 +130,36 @@ class Program(QObject):
         """Do one piece of the building per turn of the event loop."""
         step = next(self._work, None)
         if step is None:
-            self._steps_done = True
+            if self._making:
+                self._steps_done = True
+                self._check_ready()
+                return
             self._tell_start()
-            self._check_ready()
+            self._frame_done = True
+            if self._panels_loaded:
+                self._make_panels()
             return
         step()
         QTimer.singleShot(0, self, self._next_step)
 
-    def _start_loop(self, trouble: BaseException | None) -> None:
+    def _take_import(self, group: str, trouble: BaseException | None) -> None:
         if trouble is not None:
             self.crash.take(trouble)
-            return
+        elif group == BACKSTAGE:
+            self._start_loop()
+        if group != BACKSTAGE:
+            self._panels_loaded = True
+            if self._frame_done:
+                self._make_panels()
+
+    def _make_panels(self) -> None:
+        """Make what is seen, a panel per turn of the event loop."""
+        self._work = iter([] if self._options.safe_mode else self.window.host.start())
+        self._frame_done, self._panels_loaded = False, False
+        self._making = True
+        self._next_step()
+
+    def _start_loop(self) -> None:
         from watchlist.bridge.loop import Loop
 
         self._loop = Loop()

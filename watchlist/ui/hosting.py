@@ -124,6 +124,19 @@ class PanelHost(QObject):
             orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
             self._window.resizeDocks([self.docks[WATCHLIST]], [FIRST_WIDTH if beside else FIRST_HEIGHT], orientation)
 
+    def modules(self) -> list[str]:
+        """Return the modules of the panels that are wanted at once: seen, or not waiting to be seen."""
+        current = self._tabs.currentWidget()
+        return [
+            spec.factory.partition(":")[0]
+            for key, spec in self._specs.items()
+            if spec.factory and (not spec.lazy or self.places[key] is current or self._is_open(key))
+        ]
+
+    def _is_open(self, key: str) -> bool:
+        dock = self.docks.get(key)
+        return dock is not None and not dock.isHidden()
+
     def start(self) -> list[Callable[[], object]]:
         """Allow panels to be made; return the work for those that are seen already or do not wait to be seen."""
         self._ready = True

@@ -93,8 +93,6 @@ class MainWindow(QMainWindow):
         self.notices.wanted.connect(self.book.run)
         yield self.commands.start
         self.context = PanelContext(self.around, self.selection, self.book, self.notices.add, self.host.open)
-        if not self.around.safe_mode:
-            yield from self.host.start()
 
     def _fill_panel_menu(self) -> None:
         menu: QMenu = self.menus["view"]
