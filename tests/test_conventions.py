@@ -30,7 +30,7 @@ HOSTS = re.compile(r"py[p]i\.org|python[h]osted\.org|npm[j]s\.org|deb\.[d]ebian\
 PLACES = re.compile(r"(^|[^\w.])/(w[o]rk|f[a]rm)/[a-z]|/r[o]ot/\.pyenv|/h[o]me/[a-z]+/")
 TABLES = [
     ("watchlist.settings.schema", "SETTINGS"),
-    ("watchlist.metrics.catalog", "CATALOG"),
+    ("watchlist.metrics.catalog", "METRICS"),
     ("watchlist.sources.registry", "SOURCES"),
     ("watchlist.alerts.conditions", "CONDITIONS"),
     ("watchlist.ui.actions", "ACTIONS"),

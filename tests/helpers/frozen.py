@@ -65,7 +65,7 @@ def tried(environment: dict[str, str], filled: Path, copy: Path) -> int:
 def said(arguments: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run the built program and return what it said."""
     command = [str(PROGRAM), *arguments]
-    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=180)
+    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=300)
 
 
 def told(text: str) -> int:
