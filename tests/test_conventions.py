@@ -25,7 +25,7 @@ from watchlist import about
 
 ROOT = Path(__file__).resolve().parents[1]
 BAGS = {"util", "utils", "misc", "common", "core", "helper", "helpers", "manager", "managers", "tools", "stuff"}
-TEXTS = ("title", "sentence", "means", "definition")
+TEXTS = ("title", "sentence", "means", "definition", "computed", "fooled_by")
 HOSTS = re.compile(r"py[p]i\.org|python[h]osted\.org|npm[j]s\.org|deb\.[d]ebian\.org|yarn[p]kg\.com")
 PLACES = re.compile(r"(^|[^\w.])/(w[o]rk|f[a]rm)/[a-z]|/r[o]ot/\.pyenv|/h[o]me/[a-z]+/")
 TABLES = [
