@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,9 @@ MONDAY = 19_723
 BEGIN = MONDAY * DAY
 
 
-def table_of(keys: tuple[StreamKey, ...], events: dict[str, Sequence[Event]], waits: dict[Event, int]) -> EventTable:
+def table_of(
+    keys: tuple[StreamKey, ...], events: Mapping[str, Sequence[Event]], waits: Mapping[Event, int]
+) -> EventTable:
     rows = sorted(
         ((event, number) for number, key in enumerate(keys) for event in events.get(key.stream, ())),
         key=lambda row: row[0].at,
@@ -40,10 +42,10 @@ def table_of(keys: tuple[StreamKey, ...], events: dict[str, Sequence[Event]], wa
 
 def network(
     streams: Sequence[Stream],
-    events: dict[str, Sequence[Event]],
+    events: Mapping[str, Sequence[Event]],
     weeks: int = 8,
-    waits: dict[Event, int] | None = None,
-    spans: dict[str, tuple[ReadSpan, ...]] | None = None,
+    waits: Mapping[Event, int] | None = None,
+    spans: Mapping[str, tuple[ReadSpan, ...]] | None = None,
     **rest: Any,
 ) -> NetworkInputs:
     """Return inputs that were read from a Monday on for so many whole weeks, unless spans say otherwise."""

@@ -16,7 +16,7 @@ from tests.unit.metrics.event_networks import BEGIN, MONDAY, network
 from tests.unit.metrics.reference_patterns import DAY, Event
 from watchlist.domain.activity import ReadSpan
 from watchlist.domain.figures import Missing
-from watchlist.domain.lens_findings import ConcentrationFinding, RewardsFinding
+from watchlist.domain.lens_findings import ConcentrationFinding, Holdings, RewardsFinding
 from watchlist.domain.network import Kind, Role, Stream, StreamKey
 from watchlist.domain.periods import Grain, end_day
 from watchlist.metrics import holdings as fast
@@ -37,7 +37,7 @@ COLUMNS = {
 WEIGHTS = st.lists(st.integers(0, 50).map(float) | st.floats(0, 1e9), max_size=30)
 
 
-def flat(found: fast.Holdings) -> dict[str, float]:
+def flat(found: Holdings) -> dict[str, float]:
     rest = (found.gini, found.hhi, found.top_1, found.top_10, found.effective, found.evenness)
     return dict(zip(("n", *NAMES), (found.n, *found.nakamoto, *rest), strict=True))
 
