@@ -6,6 +6,7 @@ each is measured alone in a fresh process; every figure is of frames that were r
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -64,9 +65,9 @@ def run_one(peer: str, sizes: list[int], frames: int) -> dict[str, list[float]]:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from watchlist.ui.chart.keep_none import keep_none
+    from watchlist.ui.chart.singletons import keep_singletons
 
-    keep_none()
+    keep_singletons()
     app = QApplication.instance() or QApplication([])
     painted = [0]
 
@@ -90,12 +91,12 @@ def run_one(peer: str, sizes: list[int], frames: int) -> dict[str, list[float]]:
         few = frames if count < 1_000_000 or peer in ("watchlist", "floor", "blank") else max(6, frames // 6)
         for kind in ("pan90", "pan10", "zoom"):
             plan = views(start, end, kind, few + 3)
-            times = [timed(app, painted, lambda v=view: show(*v)) for view in plan]
+            times = [timed(app, painted, functools.partial(show, *view)) for view in plan]
             out[f"{kind}.{count}"] = times[3:]
         if extra is not None:
             show(*views(start, end, "pan90", 2)[0])
             app.processEvents()
-            times = [timed(app, painted, lambda at=at: extra(at)) for at in np.linspace(0.1, 0.9, few + 3)]
+            times = [timed(app, painted, functools.partial(extra, float(at))) for at in np.linspace(0.1, 0.9, few + 3)]
             out[f"crosshair.{count}"] = times[3:]
         widget.close()
         widget.deleteLater()
@@ -117,7 +118,7 @@ def heat(app: Any, painted: list[int], frames: int) -> dict[str, list[float]]:
     widget.show()
     for _ in range(20):
         app.processEvents()
-    times = [timed(app, painted, lambda at=at: widget.show_table(tables[at % 2])) for at in range(frames + 3)]
+    times = [timed(app, painted, functools.partial(widget.show_table, tables[at % 2])) for at in range(frames + 3)]
     widget.close()
     return {"heat.156": times[3:]}
 
@@ -128,13 +129,16 @@ def make_watchlist(data: list[tuple[Any, Any]]) -> tuple[Any, Frame, Callable[[f
     from watchlist.ui.chart import traces
     from watchlist.ui.chart.content import PaneContent
     from watchlist.ui.chart.stack import ChartStack
+    from watchlist.ui.chart.valueaxis import Unit
 
     stack = ChartStack()
     stack.resize(WIDTH, HEIGHT)
-    stack.set_panes([
-        PaneContent(f"p{at}", f"Pane {at}", [traces.of_arrays(x, y, "y", f"Pane {at}", traces.Unit.NUMBER, at)])
-        for at, (x, y) in enumerate(data)
-    ])
+    stack.set_panes(
+        [
+            PaneContent(f"p{at}", f"Pane {at}", [traces.of_arrays(x, y, "y", f"Pane {at}", Unit.NUMBER, at)])
+            for at, (x, y) in enumerate(data)
+        ]
+    )
 
     def cross(share: float) -> None:
         view = stack.view
@@ -198,7 +202,7 @@ def make_pyqtgraph(data: list[tuple[Any, Any]], best: bool = False) -> tuple[Any
     import pyqtgraph as pg
 
     box = pg.GraphicsLayoutWidget()
-    plots = []
+    plots: list[Any] = []
     for at, (x, y) in enumerate(data):
         plot = box.addPlot(row=at, col=0)
         plot.plot(x / 1e6, y, pen=pg.mkPen("b", width=1))
@@ -248,7 +252,7 @@ def make_matplotlib(data: list[tuple[Any, Any]]) -> tuple[Any, Frame, None]:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(16, 10), dpi=100)
-    canvas = FigureCanvasQTAgg(figure)
+    canvas: Any = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]
     axes = figure.subplots(6, 1, sharex=True)
     for axis, (x, y) in zip(axes, data, strict=True):
         axis.plot(x, y, lw=1)
@@ -274,8 +278,13 @@ MAKERS: dict[str, Callable[[list[tuple[Any, Any]]], tuple[Any, Frame, Callable[[
 def measured(peer: str, sizes: list[int], frames: int, density: int, timeout: float) -> dict[str, list[float]]:
     """Measure a peer in a process of its own, under Xvfb where there is one; nothing where it fails or is too slow."""
     command = [sys.executable, "-m", "tests.bench.chart", "--one", peer, str(frames), ",".join(map(str, sizes))]
-    environment = {**os.environ, "QT_SCALE_FACTOR": str(density), "OPENBLAS_NUM_THREADS": "1",
-                   "PYQTGRAPH_QT_LIB": "PySide6", "QT_LOGGING_RULES": "*.warning=false"}
+    environment = {
+        **os.environ,
+        "QT_SCALE_FACTOR": str(density),
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYQTGRAPH_QT_LIB": "PySide6",
+        "QT_LOGGING_RULES": "*.warning=false",
+    }
     screen = shutil.which("xvfb-run")
     if screen:
         environment["QT_QPA_PLATFORM"] = "xcb"
@@ -315,8 +324,14 @@ def main(argv: list[str]) -> int:
             figures[f"{peer}.2x.{key}.median"] = median(times)
             figures[f"{peer}.2x.{key}.p95"] = float(np.percentile(times, 95))
     targets = _targets(figures)
-    columns = ["median ms per frame", *(f"pan 90 % {_short(n)}" for n in SIZES), *(f"pan 10 % {_short(n)}" for n in SIZES),
-               *(f"zoom {_short(n)}" for n in SIZES), "crosshair 1 M", "heat map"]
+    columns = [
+        "median ms per frame",
+        *(f"pan 90 % {_short(n)}" for n in SIZES),
+        *(f"pan 10 % {_short(n)}" for n in SIZES),
+        *(f"zoom {_short(n)}" for n in SIZES),
+        "crosshair 1 M",
+        "heat map",
+    ]
     report("chart", columns, rows, figures, targets)
     return 0
 

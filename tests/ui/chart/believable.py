@@ -44,8 +44,14 @@ def price(days: int = 900, seed: int = 4) -> Points:
     disputed[[count - 90, count - 60]] = True
     zeros = frozen(np.zeros(count, np.int64))
     return Points(
-        KEY, frozen(made.starts[keep]), frozen(made.close[keep]), frozen(made.final[keep]), zeros, ("simulated",),
-        zeros, frozen(disputed),
+        KEY,
+        frozen(made.starts[keep]),
+        frozen(made.close[keep]),
+        frozen(made.final[keep]),
+        zeros,
+        ("simulated",),
+        zeros,
+        frozen(disputed),
     )
 
 
@@ -91,8 +97,16 @@ def cohorts(weeks: int = 26, seed: int = 3) -> CohortMatrix:
     active = np.where(np.isnan(shares), -1, np.nan_to_num(shares) * sizes[:, None]).astype(np.int64)
     half = 1.96 * np.sqrt(shares * (1 - shares) / sizes[:, None])
     return CohortMatrix(
-        "meridian", Grain.WEEK, np.arange(last - weeks + 1, last + 1), sizes, ages, active, shares,
-        np.clip(shares - half, 0, 1), np.clip(shares + half, 0, 1), sizes >= 20,
+        "meridian",
+        Grain.WEEK,
+        np.arange(last - weeks + 1, last + 1),
+        sizes,
+        ages,
+        active,
+        shares,
+        np.clip(shares - half, 0, 1),
+        np.clip(shares + half, 0, 1),
+        sizes >= 20,
     )
 
 
@@ -104,8 +118,20 @@ def survival(weeks: int = 60) -> SurvivalCurve:
     half = 1.96 * np.sqrt(share * (1 - share) / np.maximum(risk, 1))
     lost = np.maximum(0, -np.diff(np.append(share, share[-1])) * risk).astype(np.int64)
     return SurvivalCurve(
-        "meridian", at, share, np.clip(share - half, 0, 1), np.clip(share + half, 0, 1), risk, lost,
-        np.zeros(weeks, np.int64), 4200, 4, int(np.flatnonzero(share <= 0.5)[0]), 13, 16, True,
+        "meridian",
+        at,
+        share,
+        np.clip(share - half, 0, 1),
+        np.clip(share + half, 0, 1),
+        risk,
+        lost,
+        np.zeros(weeks, np.int64),
+        4200,
+        4,
+        int(np.flatnonzero(share <= 0.5)[0]),
+        13,
+        16,
+        True,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,7 +41,7 @@ def stack_contents() -> list[PaneContent]:
     bars = traces.of_candles(candles, "price", "Price")
     closes = bars.curve
     average = traces.of_arrays(closes.x, moving_average(closes.y, 50), "ma50", "Average 50 d", Unit.USD, 1)
-    average = traces.replace(average, thin=True)
+    average = replace(average, thin=True)
     volume = traces.volume_of(candles, "volume", "Volume")
     assert volume is not None
     retention = traces.of_metric(believable.weekly("retention.w4", 0.42, 0.2, 1), "w4", "Retention W4", Unit.SHARE, 2)
@@ -58,8 +59,14 @@ def stack_contents() -> list[PaneContent]:
         PaneContent("price", "Price", [bars, average], marks=marks, stretch=4, simulated=True),
         PaneContent("volume", "Volume", [volume], stretch=1, simulated=True),
         PaneContent("retention", "Retention W4", [retention], [level], marks[:2], stretch=3, simulated=True),
-        PaneContent("recurring", "Recurring participation", [raw], stretch=3, simulated=True,
-                    as_known_on=believable.LAST - 9 * DAY),
+        PaneContent(
+            "recurring",
+            "Recurring participation",
+            [raw],
+            stretch=3,
+            simulated=True,
+            as_known_on=believable.LAST - 9 * DAY,
+        ),
     ]
 
 
@@ -92,12 +99,14 @@ def compare(theme: colours.ChartColours) -> QWidget:
     ]
     one = traces.of_points(believable.price(), "price", "Price", Unit.USD, 0)
     two = traces.of_metric(believable.weekly("r", 0.4, 0.2, 1), "w4", "Retention W4", Unit.SHARE, 1)
-    made.set_panes([
-        PaneContent("cmp", "Price compared", lines, scale=Scale.INDEXED, stretch=3),
-        PaneContent("two", "Price and retention", [one, traces.replace(two, second_axis=True)], stretch=3),
-        PaneContent("log", "Price, logarithmic", [traces.replace(one, kind=Kind.AREA)], scale=Scale.LOG, stretch=2),
-        PaneContent("none", "Verification rate", [], stretch=1, message="Not published by this network."),
-    ])
+    made.set_panes(
+        [
+            PaneContent("cmp", "Price compared", lines, scale=Scale.INDEXED, stretch=3),
+            PaneContent("two", "Price and retention", [one, replace(two, second_axis=True)], stretch=3),
+            PaneContent("log", "Price, logarithmic", [replace(one, kind=Kind.AREA)], scale=Scale.LOG, stretch=2),
+            PaneContent("none", "Verification rate", [], stretch=1, message="Not published by this network."),
+        ]
+    )
     made.show()
     return made
 
@@ -166,11 +175,19 @@ def histogram(theme: colours.ChartColours) -> QWidget:
 
 def scatter(theme: colours.ChartColours) -> QWidget:
     """Return networks placed by score and price change."""
-    made = Scatter("Coordination and price", "Coordination score", "Price change 90 d", Unit.SCORE, Unit.SHARE,
-                   colours=theme)
-    made.show_places([
-        Place("a", "Meridian", 62, 0.34), Place("b", "Harbour", 41, -0.12), Place("c", "Lattice", 74, -0.05),
-        Place("d", "Quarry", 28, 0.81, enough=False), Place("e", "Tern", float("nan"), 0.1)], 50)
+    made = Scatter(
+        "Coordination and price", "Coordination score", "Price change 90 d", Unit.SCORE, Unit.SHARE, colours=theme
+    )
+    made.show_places(
+        [
+            Place("a", "Meridian", 62, 0.34),
+            Place("b", "Harbour", 41, -0.12),
+            Place("c", "Lattice", 74, -0.05),
+            Place("d", "Quarry", 28, 0.81, enough=False),
+            Place("e", "Tern", float("nan"), 0.1),
+        ],
+        50,
+    )
     return _sized(made)
 
 
@@ -179,8 +196,11 @@ def methods(theme: colours.ChartColours) -> QWidget:
     data = believable.lifecycle(30)
     wave = 0.05 * np.sin(np.arange(30) / 4)
     made = MethodBars("Verified work by method", colours=theme)
-    made.show_shares(data.grain, data.periods, [
-        ("Proof", 0.42 + wave), ("Redundant execution", 0.23 - wave), ("Spot check", np.full(30, 0.12))])
+    made.show_shares(
+        data.grain,
+        data.periods,
+        [("Proof", 0.42 + wave), ("Redundant execution", 0.23 - wave), ("Spot check", np.full(30, 0.12))],
+    )
     return _sized(made)
 
 
@@ -194,19 +214,31 @@ def multiples(theme: colours.ChartColours) -> QWidget:
         w4 = traces.of_metric(believable.weekly("w4", 0.25 + seed / 40, 0.15, seed), "w4", "", Unit.SHARE, 2)
         rec = traces.of_metric(believable.weekly("rec", 0.5, 0.12, seed + 1), "rec", "", Unit.SHARE, 3)
         price = traces.of_points(believable.price(seed=seed), "p", "", Unit.USD, 0)
-        rows.append([
-            Cell(network, name, "price", "Price", price),
-            Cell(network, name, "w4", "Retention W4", w4),
-            Cell(network, name, "rec", "Recurring 3 of 4", rec if seed != 7 else None, "not published"),
-        ])
+        rows.append(
+            [
+                Cell(network, name, "price", "Price", price),
+                Cell(network, name, "w4", "Retention W4", w4),
+                Cell(network, name, "rec", "Recurring 3 of 4", rec if seed != 7 else None, "not published"),
+            ]
+        )
     made.show_cells(rows)
     return made
 
 
 CHARTS: dict[str, Made] = {
-    "stack": stack, "stack-crosshair": stack_crosshair, "compare": compare, "heat": heat, "heat-large": heat_large,
-    "retention": retention, "survival": survival, "lifecycle": lifecycle, "lorenz": lorenz, "histogram": histogram,
-    "scatter": scatter, "methods": methods, "multiples": multiples,
+    "stack": stack,
+    "stack-crosshair": stack_crosshair,
+    "compare": compare,
+    "heat": heat,
+    "heat-large": heat_large,
+    "retention": retention,
+    "survival": survival,
+    "lifecycle": lifecycle,
+    "lorenz": lorenz,
+    "histogram": histogram,
+    "scatter": scatter,
+    "methods": methods,
+    "multiples": multiples,
 }
 
 
@@ -217,8 +249,12 @@ def dress(theme: colours.ChartColours) -> None:
     app.setStyle("Fusion")
     table = tables.DARK if theme.dark else tables.LIGHT
     palette = QPalette(QColor(table.raised), QColor(table.window))
-    for role, name in ((QPalette.ColorRole.WindowText, table.text), (QPalette.ColorRole.ButtonText, table.text),
-                       (QPalette.ColorRole.Text, table.text), (QPalette.ColorRole.Base, table.base)):
+    for role, name in (
+        (QPalette.ColorRole.WindowText, table.text),
+        (QPalette.ColorRole.ButtonText, table.text),
+        (QPalette.ColorRole.Text, table.text),
+        (QPalette.ColorRole.Base, table.base),
+    ):
         palette.setColor(role, QColor(name))
     app.setPalette(palette)
 

@@ -1,5 +1,5 @@
 """Everything that plots: the stack of linked panes and the charts beside it. Data arrives shaped; nothing here asks."""
 
-from watchlist.ui.chart.keep_none import keep_none
+from watchlist.ui.chart.singletons import keep_singletons
 
-keep_none()
+keep_singletons()

@@ -17,7 +17,15 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from watchlist.domain.instants import DAY, instant_of
@@ -76,7 +84,12 @@ class CalendarAxis(pg.AxisItem):
         self._zone, self._locale = zone, locale
         self._found: dict[float, Tick] = {}
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+    def tickValues(  # pyqtgraph's own names
+        self,
+        minVal: float,
+        maxVal: float,
+        size: float,  # noqa: N803
+    ) -> list[tuple[float, list[float]]]:
         """Return one level of ticks."""
         found = ticks(minVal * DAY + BASE, maxVal * DAY + BASE, max(2, int(size / 80)), self._zone)
         self._found = {(tick.instant - BASE) / DAY: tick for tick in found}
@@ -124,10 +137,12 @@ class Card(QWidget):
             self.axes["bottom"] = CalendarAxis(zone, QLocale())
         else:
             self.axes["bottom"] = ValueAxis("bottom", Writer(x_unit, QLocale()))
-        self.plot = pg.PlotWidget(self, axisItems=self.axes)
+        item = pg.PlotItem(axisItems=self.axes, enableMenu=False)
+        item.ctrlMenu.deleteLater()  # made all the same, and a window of its own that nobody would close
+        item.ctrlMenu = None
+        self.plot = pg.PlotWidget(self, plotItem=item)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setMinimumHeight(120)
         column = QVBoxLayout(self)
@@ -159,10 +174,12 @@ class Card(QWidget):
 
     def finish(self, summary: str, message: str = "") -> None:
         """Show the legend and tell what is drawn; ``message`` says why there is nothing."""
-        self.keys.setText("&nbsp;&nbsp; ".join(
-            f'<span style="color:{entry.colour}">{"□" if entry.hollow else "■"}</span> {escape(entry.title)}'
-            for entry in self.legend
-        ))
+        self.keys.setText(
+            "&nbsp;&nbsp; ".join(
+                f'<span style="color:{entry.colour}">{"□" if entry.hollow else "■"}</span> {escape(entry.title)}'
+                for entry in self.legend
+            )
+        )
         self.keys.setVisible(bool(self.legend))
         self.setAccessibleDescription(message or summary)
         self.reading.setText(" ")
@@ -180,8 +197,13 @@ class Card(QWidget):
 
     def line(self, x: object, y: object, colour: str, *, dashed: bool = False, width: float = 1.6) -> None:
         """Draw a curve; a missing value is a gap."""
-        self.plot.plot(np.asarray(x, np.float64), np.asarray(y, np.float64), connect="finite", antialias=True,
-                       pen=self.pen(colour, width, dashed=dashed))
+        self.plot.plot(
+            np.asarray(x, np.float64),
+            np.asarray(y, np.float64),
+            connect="finite",
+            antialias=True,
+            pen=self.pen(colour, width, dashed=dashed),
+        )
 
     def band(self, x: object, low: object, high: object, colour: str) -> None:
         """Shade between two curves."""
@@ -198,7 +220,9 @@ class Card(QWidget):
         brush = pg.mkBrush(None) if hollow else pg.mkBrush(colour)
         pen = self.pen(colour) if hollow else pg.mkPen(None)
         low, high = np.asarray(low, np.float64), np.asarray(high, np.float64)
-        self.plot.addItem(pg.BarGraphItem(x=np.asarray(x), y0=low, height=high - low, width=width, brush=brush, pen=pen))
+        self.plot.addItem(
+            pg.BarGraphItem(x=np.asarray(x), y0=low, height=high - low, width=width, brush=brush, pen=pen)
+        )
 
     def write(self, value: float, unit: Unit | None = None) -> str:
         """Return a number in words of the axis, or of another unit."""
@@ -227,8 +251,12 @@ class Card(QWidget):
         self.heading.setFont(bold)
         self.reading.setFont(font)
         self.keys.setFont(font)
-        for label_, colour in ((self.heading, colours.text), (self.keys, colours.muted), (self.reading, colours.text),
-                               (self._note, colours.muted)):
+        for label_, colour in (
+            (self.heading, colours.text),
+            (self.keys, colours.muted),
+            (self.reading, colours.text),
+            (self._note, colours.muted),
+        ):
             palette = label_.palette()
             palette.setColor(label_.foregroundRole(), named(colour))
             label_.setPalette(palette)

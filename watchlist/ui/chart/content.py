@@ -163,9 +163,7 @@ class PaneContent:
             low, high = self.fixed
         return Heights(scale, self.axis_unit(second), low, high, top, bottom), found
 
-    def _fitted(
-        self, second: bool, scale: Scale, start: float, end: float, columns: int
-    ) -> tuple[float, float] | None:
+    def _fitted(self, second: bool, scale: Scale, start: float, end: float, columns: int) -> tuple[float, float] | None:
         lows: list[float] = []
         highs: list[float] = []
         zero = False

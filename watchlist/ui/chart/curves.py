@@ -31,7 +31,9 @@ class RetentionCurves(Card):
         """Draw a matrix of cohorts."""
         self.begin(lambda: self.show_matrix(matrix))
         if not len(matrix.cohorts) or matrix.missing is not Missing.NONE:
-            self.finish("", self.tr("No cohorts: {reason}.").format(reason=matrix.missing.value or Missing.NOT_ENOUGH.value))
+            self.finish(
+                "", self.tr("No cohorts: {reason}.").format(reason=matrix.missing.value or Missing.NOT_ENOUGH.value)
+            )
             return
         known = ~np.isnan(matrix.shares)
         sizes = np.where(known, matrix.sizes[:, None], 0).sum(axis=0)
@@ -50,23 +52,43 @@ class RetentionCurves(Card):
         self.line(matrix.ages[first:], pooled[first:], colour, width=2.2)
         title = self.tr("All cohorts")
         self.legend.insert(0, Entry(title, colour))
-        self.stops.insert(0, [
-            Stop(float(age), float(share), self.tr("{title}, age {age}: {share}, n {n}").format(
-                title=title, age=int(age), share=self.write(float(share)), n=QLocale().toString(int(n))))
-            for age, share, n in list(zip(matrix.ages, pooled, sizes, strict=True))[first:] if not np.isnan(share)
-        ])
+        self.stops.insert(
+            0,
+            [
+                Stop(
+                    float(age),
+                    float(share),
+                    self.tr("{title}, age {age}: {share}, n {n}").format(
+                        title=title, age=int(age), share=self.write(float(share)), n=QLocale().toString(int(n))
+                    ),
+                )
+                for age, share, n in list(zip(matrix.ages, pooled, sizes, strict=True))[first:]
+                if not np.isnan(share)
+            ],
+        )
         self.plot.setYRange(0, float(np.nanmax(matrix.shares[:, 1:])) * 1.08 if matrix.shares.shape[1] > 1 else 1.0)
-        self.finish(self.tr("{count} cohorts; at age {age} {share} of all are left.").format(
-            count=len(matrix.cohorts), age=int(matrix.ages[-1]), share=self.write(float(pooled[-1]))))
+        self.finish(
+            self.tr("{count} cohorts; at age {age} {share} of all are left.").format(
+                count=len(matrix.cohorts), age=int(matrix.ages[-1]), share=self.write(float(pooled[-1]))
+            )
+        )
 
     def _stops(self, matrix: CohortMatrix, row: int, name: str) -> list[Stop]:
         return [
-            Stop(float(matrix.ages[at]), float(matrix.shares[row, at]),
-                 self.tr("Cohort {name}, age {age}: {share}, {low} – {high}, n {n}").format(
-                     name=name, age=int(matrix.ages[at]), share=self.write(float(matrix.shares[row, at])),
-                     low=self.write(float(matrix.low[row, at])), high=self.write(float(matrix.high[row, at])),
-                     n=QLocale().toString(int(matrix.sizes[row]))))
-            for at in range(min(1, len(matrix.ages) - 1), len(matrix.ages)) if not np.isnan(matrix.shares[row, at])
+            Stop(
+                float(matrix.ages[at]),
+                float(matrix.shares[row, at]),
+                self.tr("Cohort {name}, age {age}: {share}, {low} – {high}, n {n}").format(
+                    name=name,
+                    age=int(matrix.ages[at]),
+                    share=self.write(float(matrix.shares[row, at])),
+                    low=self.write(float(matrix.low[row, at])),
+                    high=self.write(float(matrix.high[row, at])),
+                    n=QLocale().toString(int(matrix.sizes[row])),
+                ),
+            )
+            for at in range(min(1, len(matrix.ages) - 1), len(matrix.ages))
+            if not np.isnan(matrix.shares[row, at])
         ]
 
 
@@ -84,7 +106,9 @@ class Survival(Card):
         """Draw a curve of steps."""
         self.begin(lambda: self.show_curve(curve))
         if not len(curve.weeks) or curve.missing is not Missing.NONE:
-            self.finish("", self.tr("No curve: {reason}.").format(reason=curve.missing.value or Missing.NOT_ENOUGH.value))
+            self.finish(
+                "", self.tr("No curve: {reason}.").format(reason=curve.missing.value or Missing.NOT_ENOUGH.value)
+            )
             return
         colour = self.colours.line(2)
         x, y = _steps(curve.weeks, curve.survival)
@@ -93,22 +117,41 @@ class Survival(Card):
         self.band(x, low, high, colour)
         self.line(x, y, colour, dashed=not curve.enough, width=2.0)
         self.legend.append(Entry(self.tr("Still taking part, n {n}").format(n=QLocale().toString(curve.n)), colour))
-        self.stops.append([
-            Stop(float(week), float(share), self.tr(
-                "Week {week}: {share}, {low} – {high}; at risk {risk}, lost {lost}").format(
-                    week=int(week), share=self.write(float(share)), low=self.write(float(a)), high=self.write(float(b)),
-                    risk=QLocale().toString(int(risk)), lost=QLocale().toString(int(lost))))
-            for week, share, a, b, risk, lost in zip(
-                curve.weeks, curve.survival, curve.low, curve.high, curve.at_risk, curve.lost, strict=True)
-        ])
+        self.stops.append(
+            [
+                Stop(
+                    float(week),
+                    float(share),
+                    self.tr("Week {week}: {share}, {low} – {high}; at risk {risk}, lost {lost}").format(
+                        week=int(week),
+                        share=self.write(float(share)),
+                        low=self.write(float(a)),
+                        high=self.write(float(b)),
+                        risk=QLocale().toString(int(risk)),
+                        lost=QLocale().toString(int(lost)),
+                    ),
+                )
+                for week, share, a, b, risk, lost in zip(
+                    curve.weeks, curve.survival, curve.low, curve.high, curve.at_risk, curve.lost, strict=True
+                )
+            ]
+        )
         if curve.median is not None:
             self.line([curve.median, curve.median, 0], [0, 0.5, 0.5], self.colours.muted, dashed=True, width=1.0)
-            self.legend.append(Entry(self.tr("Half are lost after {weeks} weeks").format(weeks=curve.median),
-                                     self.colours.muted, hollow=True))
+            self.legend.append(
+                Entry(
+                    self.tr("Half are lost after {weeks} weeks").format(weeks=curve.median),
+                    self.colours.muted,
+                    hollow=True,
+                )
+            )
         self.plot.setYRange(0, 1.02)
         self.plot.setXRange(0, float(curve.weeks[-1]))
-        self.finish(self.tr("{n} participants; {last} still take part after {weeks} weeks.").format(
-            n=QLocale().toString(curve.n), last=self.write(float(curve.survival[-1])), weeks=int(curve.weeks[-1])))
+        self.finish(
+            self.tr("{n} participants; {last} still take part after {weeks} weeks.").format(
+                n=QLocale().toString(curve.n), last=self.write(float(curve.survival[-1])), weeks=int(curve.weeks[-1])
+            )
+        )
 
 
 def _steps(x: object, y: object) -> tuple[object, object]:

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QWidget
 from watchlist.domain.figures import Missing
 from watchlist.domain.findings import CohortMatrix
 from watchlist.domain.periods import period_label
-from watchlist.ui.colours import contrast
 from watchlist.ui.chart.colours import LIGHT, ChartColours
 from watchlist.ui.chart.ink import Ink, Type
 from watchlist.ui.chart.scene import watermark
 from watchlist.ui.chart.valueaxis import Unit
+from watchlist.ui.colours import contrast
 
 STEPS = 256
 
@@ -80,7 +80,8 @@ class HeatMap(QWidget):
         if self.matrix is None or not len(self.matrix.cohorts):
             return self.tr("No cohorts.")
         return self.tr("{count} cohorts, ages up to {age}. Walk with the arrow keys.").format(
-            count=len(self.matrix.cohorts), age=int(self.matrix.ages[-1]))
+            count=len(self.matrix.cohorts), age=int(self.matrix.ages[-1])
+        )
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -121,15 +122,21 @@ class HeatMap(QWidget):
         if live:
             self._cursor(painter, ink, area, cells)
 
+    def _shown(self) -> CohortMatrix:
+        """Return the matrix; asked for only where there is one."""
+        if self.matrix is None:
+            raise RuntimeError("no matrix is shown")
+        return self.matrix
+
     def _cells(self, ink: Ink, area: QRectF) -> QRectF:
         line = ink.height(Type.SMALL)
         left = ink.width("2026-W00  00000", Type.SMALL) + 20
         return area.adjusted(left, 2.3 * line + 8, -12, -(2 * line + 14))
 
     def _levels(self) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-        assert self.matrix is not None
-        share = np.nan_to_num(np.clip(self.matrix.shares / self._top, 0, 1))
-        return np.where(np.isnan(self.matrix.shares), 0, 1 + share * (STEPS - 2)).astype(np.uint8)
+        shown = self._shown()
+        share = np.nan_to_num(np.clip(shown.shares / self._top, 0, 1))
+        return np.where(np.isnan(shown.shares), 0, 1 + share * (STEPS - 2)).astype(np.uint8)
 
     def _table(self) -> list[int]:
         """Return the colour of each level; level 0 is a cell that does not exist."""
@@ -149,13 +156,13 @@ class HeatMap(QWidget):
         return self._image
 
     def _rectangles(self, painter: QPainter, ink: Ink, cells: QRectF) -> None:
-        assert self.matrix is not None
+        shown = self._shown()
         levels, table = self._levels(), self._table()
         rows, columns = levels.shape
         xs = [ink.snap(cells.left() + cells.width() * at / columns) for at in range(columns + 1)]
         ys = [ink.snap(cells.top() + cells.height() * at / rows) for at in range(rows + 1)]
         names = [f"#{rgb & 0xFFFFFF:06x}" for rgb in table]
-        enough = self.matrix.enough
+        enough = shown.enough
         gap = 1.0 if cells.width() / columns >= 9 else 0.0
         for row in range(rows):
             for column in np.flatnonzero(levels[row]).tolist():
@@ -167,8 +174,8 @@ class HeatMap(QWidget):
                     painter.fillRect(area.adjusted(1, 1, -1, -1), ink.colour(ink.colours.plot))
 
     def _labels(self, painter: QPainter, ink: Ink, area: QRectF, cells: QRectF) -> None:
-        assert self.matrix is not None
-        matrix, colours = self.matrix, ink.colours
+        shown = self._shown()
+        matrix, colours = shown, ink.colours
         rows, columns = matrix.shares.shape
         line = ink.height(Type.SMALL)
         every = max(1, int(np.ceil(line * 1.15 / (cells.height() / rows))))
@@ -178,7 +185,9 @@ class HeatMap(QWidget):
             size = ink.locale.toString(int(matrix.sizes[row]))
             colour = colours.text if matrix.enough[row] else colours.muted
             ink.text(painter, right, y, size, colours.muted, Type.SMALL, 1.0)
-            ink.text(painter, area.left() + 12, y, period_label(int(matrix.cohorts[row]), matrix.grain), colour, Type.SMALL)
+            ink.text(
+                painter, area.left() + 12, y, period_label(int(matrix.cohorts[row]), matrix.grain), colour, Type.SMALL
+            )
         room = max(ink.width("000", Type.SMALL) + 6, 1)
         across = max(1, int(np.ceil(room / (cells.width() / columns))))
         y = cells.top() - line - 3
@@ -191,8 +200,8 @@ class HeatMap(QWidget):
         ink.text(painter, cells.left(), y - line - 1, words, colours.muted, Type.SMALL)
 
     def _numbers(self, painter: QPainter, ink: Ink, cells: QRectF) -> None:
-        assert self.matrix is not None
-        shares = self.matrix.shares
+        shown = self._shown()
+        shares = shown.shares
         rows, columns = shares.shape
         levels = self._levels()
         grounds = [f"#{rgb & 0xFFFFFF:06x}" for rgb in self._table()]
@@ -201,7 +210,7 @@ class HeatMap(QWidget):
         for row in range(rows):
             for column in np.flatnonzero(~np.isnan(shares[row])).tolist():
                 share = float(shares[row, column])
-                colour = writing[levels[row, column]] if self.matrix.enough[row] else self.colours.text
+                colour = writing[levels[row, column]] if shown.enough[row] else self.colours.text
                 x = cells.left() + cells.width() * (column + 0.5) / columns
                 y = cells.top() + cells.height() * (row + 0.5) / rows - half
                 ink.text(painter, x, y, str(round(share * 100)), colour, Type.SMALL, 0.5)
@@ -217,10 +226,10 @@ class HeatMap(QWidget):
             name = f"#{table[at * len(table) // 28] & 0xFFFFFF:06x}"
             painter.fillRect(QRectF(left + at * 5, top + 2, 5.5, line - 4), ink.colour(name))
         ink.text(painter, left - 8, top, writer.axis(0, 0.1), ink.colours.muted, Type.SMALL, 1.0)
-        ink.text(painter, left + width + 8, top, writer.axis(self._top, 0.01) , ink.colours.muted, Type.SMALL)
+        ink.text(painter, left + width + 8, top, writer.axis(self._top, 0.01), ink.colours.muted, Type.SMALL)
 
     def _cursor(self, painter: QPainter, ink: Ink, area: QRectF, cells: QRectF) -> None:
-        assert self.matrix is not None
+        shown = self._shown()
         if self.hasFocus():
             painter.setPen(ink.pen(ink.colours.focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -228,10 +237,14 @@ class HeatMap(QWidget):
             painter.drawRect(area.adjusted(1, 1, -2, -2))
         if self.cell is None:
             return
-        rows, columns = self.matrix.shares.shape
+        rows, columns = shown.shares.shape
         row, column = self.cell
-        box = QRectF(cells.left() + cells.width() * column / columns, cells.top() + cells.height() * row / rows,
-                     max(3.0, cells.width() / columns), max(3.0, cells.height() / rows))
+        box = QRectF(
+            cells.left() + cells.width() * column / columns,
+            cells.top() + cells.height() * row / rows,
+            max(3.0, cells.width() / columns),
+            max(3.0, cells.height() / rows),
+        )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(ink.pen(ink.colours.plot))
         painter.drawRect(box.adjusted(-2, -2, 1, 1))
@@ -243,16 +256,21 @@ class HeatMap(QWidget):
 
     def words(self, row: int, column: int) -> str:
         """Return a cell with its interval and n."""
-        assert self.matrix is not None
-        matrix = self.matrix
+        shown = self._shown()
+        matrix = shown
         writer = Ink(self.colours, self.font()).writer(Unit.SHARE)
         name, age = period_label(int(matrix.cohorts[row]), matrix.grain), int(matrix.ages[column])
         if np.isnan(matrix.shares[row, column]):
             return self.tr("Cohort {name}, age {age}: not yet").format(name=name, age=age)
         text = self.tr("Cohort {name}, age {age}: {share}, {low} – {high}, {active} of n {n}").format(
-            name=name, age=age, share=writer.exact(float(matrix.shares[row, column])),
-            low=writer.exact(float(matrix.low[row, column])), high=writer.exact(float(matrix.high[row, column])),
-            active=QLocale().toString(int(matrix.active[row, column])), n=QLocale().toString(int(matrix.sizes[row])))
+            name=name,
+            age=age,
+            share=writer.exact(float(matrix.shares[row, column])),
+            low=writer.exact(float(matrix.low[row, column])),
+            high=writer.exact(float(matrix.high[row, column])),
+            active=QLocale().toString(int(matrix.active[row, column])),
+            n=QLocale().toString(int(matrix.sizes[row])),
+        )
         return text if matrix.enough[row] else text + ", " + self.tr("small cohort")
 
     # ------------------------------------------------------------------ reading

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import Any
 
 import numpy as np
 import shiboken6
@@ -87,9 +88,16 @@ class Ink:
         return pen
 
     def text(
-        self, painter: QPainter, x: float, y: float, text: str, colour: str, kind: Type = Type.NORMAL, align: float = 0.0
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        text: str,
+        colour: str,
+        kind: Type = Type.NORMAL,
+        align: float = 0.0,
     ) -> float:
-        """Write a text with its top at y, its left edge (align 0), middle (0.5) or right edge (1) at x; return its width."""
+        """Write a text, its top at y, its left edge (align 0), middle (0.5) or right edge (1) at x; return its width."""
         laid, width = self._laid(text, kind)
         x -= align * width
         painter.setPen(self.colour(colour))
@@ -153,8 +161,9 @@ def _tabular(font: QFont, size: float, kind: Type) -> QFont:
 
 def points_of(polygon: QPolygonF) -> Floats:
     """Return the numbers of a polygon as an array of x and y that writes through."""
-    memory = shiboken6.VoidPtr(polygon.data(), len(polygon) * 16, True)
-    return np.frombuffer(memory, np.float64).reshape(-1, 2)  # type: ignore[call-overload, no-any-return]
+    memory: Any = shiboken6.VoidPtr(polygon.data(), polygon.size() * 16, True)  # type: ignore[call-arg, arg-type]
+    points: Floats = np.frombuffer(memory, np.float64).reshape(-1, 2)
+    return points
 
 
 def polygon(xs: Floats, ys: Floats, left: float, start: float, per_x: float, factor: float, offset: float) -> QPolygonF:
@@ -181,7 +190,7 @@ def draw_line(painter: QPainter, ink: Ink, made: QPolygonF, colour: str, *, thin
     painter.setPen(ink.pen(colour))
     smooth = not (dense and ink.density >= 1.5)  # at two pixels per pixel a dense line's steps cannot be seen
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-    for dx, dy in _shifts(ink.density, thin, dense, len(made)):
+    for dx, dy in _shifts(ink.density, thin, dense, made.size()):
         painter.translate(dx, dy)
         painter.drawPolyline(made)
         painter.translate(-dx, -dy)

@@ -23,7 +23,7 @@ class Bars:
     low: Floats
     close: Floats
     volume: Floats
-    joined: int
+    joined: int = 1
 
     def between(self, start: float, end: float, width: float) -> Bars:
         """Return those that touch a stretch."""

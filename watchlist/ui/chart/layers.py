@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,7 +107,7 @@ def _cut(curve: Pyramid, surface: Surface) -> Cut:
 
 def _runs(cut: Cut) -> list[slice]:
     edges = [0, *cut.breaks.tolist(), len(cut.x)]
-    return [slice(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [slice(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _line(
@@ -247,8 +248,15 @@ def _candles(painter: QPainter, ink: Ink, trace: Trace, surface: Surface) -> Non
     loose = _loose(trace)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     middles = (bars.x + width / 2 - surface.start) * surface.per_x + surface.plot.left()
-    rows = zip(middles.tolist(), bars.open.tolist(), bars.high.tolist(), bars.low.tolist(), bars.close.tolist(),
-               bars.x.tolist(), strict=True)
+    rows = zip(
+        middles.tolist(),
+        bars.open.tolist(),
+        bars.high.tolist(),
+        bars.low.tolist(),
+        bars.close.tolist(),
+        bars.x.tolist(),
+        strict=True,
+    )
     hair = 1.0 / ink.density if ink.density >= 1.5 and not ink.vector else 1.0
     for middle, opened, high, low, close, start in rows:
         rising = close >= opened

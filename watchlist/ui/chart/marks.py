@@ -18,7 +18,6 @@ def paint_thresholds(
     painter: QPainter,
     ink: Ink,
     content: PaneContent,
-    x: Callable[[float], float],
     heights: Callable[[bool], Heights],
     plot: QRectF,
 ) -> None:
@@ -64,8 +63,11 @@ def paint_marks(
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink.colour(ink.colours.annotation))
             foot = plot.bottom() - 1
-            painter.drawPolygon(QPolygonF([
-                QPointF(at, foot), QPointF(at, foot - 12), QPointF(at + 9, foot - 9), QPointF(at + 1, foot - 6)]))
+            painter.drawPolygon(
+                QPolygonF(
+                    [QPointF(at, foot), QPointF(at, foot - 12), QPointF(at + 9, foot - 9), QPointF(at + 1, foot - 6)]
+                )
+            )
 
 
 def _cross(painter: QPainter, ink: Ink, at: float, mark: Mark, heights: Heights, plot: QRectF) -> None:

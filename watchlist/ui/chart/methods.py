@@ -38,11 +38,18 @@ class MethodBars(Card):
             top = base + np.where(known, shares, 0.0)
             self.bars(x[known], width, base[known], top[known], colour)
             self.legend.append(Entry(name, colour))
-            self.stops.append([
-                Stop(float(x[i]), float(top[i]), self.tr("{period}, {name}: {share}").format(
-                    period=period_label(int(periods[i]), grain), name=name, share=self.write(float(shares[i]))))
-                for i in np.flatnonzero(known).tolist()
-            ])
+            self.stops.append(
+                [
+                    Stop(
+                        float(x[i]),
+                        float(top[i]),
+                        self.tr("{period}, {name}: {share}").format(
+                            period=period_label(int(periods[i]), grain), name=name, share=self.write(float(shares[i]))
+                        ),
+                    )
+                    for i in np.flatnonzero(known).tolist()
+                ]
+            )
             base = top
         self.plot.setYRange(0, max(1.0, float(base.max())), padding=0.01)
         parts = [f"{name} {self.write(float(shares[-1]))}" for name, shares in methods]

@@ -135,10 +135,18 @@ class SmallMultiples(QWidget):
         wide = ink.width(value, Type.BOLD)
         name = ink.elided(cell.network_title, Type.BOLD, inner.width() - wide - 10)
         ink.text(painter, inner.left(), inner.top(), name, colours.text, Type.BOLD)
-        ink.text(painter, inner.right(), inner.top(), value, colours.text if cell.trace else colours.muted, Type.BOLD, 1.0)
+        ink.text(
+            painter, inner.right(), inner.top(), value, colours.text if cell.trace else colours.muted, Type.BOLD, 1.0
+        )
         under = inner.top() + ink.height(Type.BOLD)
-        ink.text(painter, inner.left(), under, ink.elided(cell.metric_title, Type.SMALL, inner.width()), colours.muted,
-                 Type.SMALL)
+        ink.text(
+            painter,
+            inner.left(),
+            under,
+            ink.elided(cell.metric_title, Type.SMALL, inner.width()),
+            colours.muted,
+            Type.SMALL,
+        )
         plot = QRectF(inner.left(), under + line + 4, inner.width(), inner.bottom() - under - line - 4)
         if plot.height() < 12:
             return

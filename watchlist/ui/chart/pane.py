@@ -12,6 +12,7 @@ spoke(text).
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -159,7 +160,7 @@ class Pane(QWidget):
         painter = QPainter(self)
         if self._still is not None:
             density = self._still.devicePixelRatio()
-            for area in event.region():
+            for area in _rectangles(event.region()):
                 x, y, width, height = area.x(), area.y(), area.width(), area.height()
                 source = QRectF(x * density, y * density, width * density, height * density)
                 painter.drawPixmap(QRectF(area), self._still, source)
@@ -190,8 +191,12 @@ class Pane(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             colour = self.ink.colour(self.ink.colours.focus)
             width, height = float(self.width()), float(self.height())
-            for edge in (QRectF(0, 0, width, 2), QRectF(0, height - 2, width, 2), QRectF(0, 0, 2, height),
-                         QRectF(width - 2, 0, 2, height)):
+            for edge in (
+                QRectF(0, 0, width, 2),
+                QRectF(0, height - 2, width, 2),
+                QRectF(0, 0, 2, height),
+                QRectF(width - 2, 0, 2, height),
+            ):
                 painter.fillRect(edge, colour)
         self._touched = self._crosshair_region() if self._resting else QRegion(self.rect())
 
@@ -237,11 +242,10 @@ class Pane(QWidget):
         if not count:
             self.say(self.tr("{title}, no data").format(title=trace.title))
             return
-        if self.cursor_at is None:
+        if self.cursor_at is None and abs(by) < count:
             at = newest_position(trace, self.view.end) or 0
         else:
-            near = trace.curve.nearest(self.cursor_at)
-            at = min(max((near or 0) + by, 0), count - 1)
+            at = min(max((trace.curve.nearest(self.cursor_at or 0.0) or 0) + by, 0), count - 1)
         self.go_to(trace, at)
 
     def go_to(self, trace: Trace, position: int) -> None:
@@ -254,7 +258,7 @@ class Pane(QWidget):
         factor, offset = self.content.base(trace, self.view.start)
         height = scene.heights(trace.second_axis).pixel(float(trace.curve.y[position]) * factor + offset)
         self.crosshair_asked.emit(instant, height if math.isfinite(height) else None)
-        self.say(spoken(self.content, trace, position, self.ink))
+        self.say(spoken(trace, position, self.ink))
 
     def switch_trace(self, by: int) -> None:
         """Make another trace the one that the arrow keys walk along."""
@@ -278,7 +282,9 @@ class Pane(QWidget):
             value = heights.value(heights.pixel(level.value) - steps * (heights.bottom - heights.top) / 100)
             self._gestures.place(level.id, value)
             self.threshold_dropped.emit(level.id, value)
-            self.say(self.tr("{title}, {value}").format(title=level.title, value=self.ink.writer(heights.unit).exact(value)))
+            self.say(
+                self.tr("{title}, {value}").format(title=level.title, value=self.ink.writer(heights.unit).exact(value))
+            )
 
     def measure_by_drag(self, on: bool) -> None:
         """Make every drag a measurement, or none."""
@@ -360,7 +366,7 @@ class Pane(QWidget):
             self.update()
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def dragLeaveEvent(self, event: QEvent) -> None:
         """Forget the welcome."""
         self.drop_wanted = False
         self.update()
@@ -373,3 +379,8 @@ class Pane(QWidget):
         if text:
             event.acceptProposedAction()
             self.metric_dropped.emit(text)
+
+
+def _rectangles(region: QRegion) -> Iterator[QRect]:
+    """Return the rectangles of a region; its type says nothing of its iterator."""
+    return iter(region)  # type: ignore[call-overload, no-any-return]

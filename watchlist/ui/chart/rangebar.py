@@ -25,7 +25,6 @@ from watchlist.domain.instants import DAY, datetime_of, instant_of
 from watchlist.ui.chart.timeview import RANGES, TimeView
 from watchlist.ui.chart.valueaxis import Scale
 
-
 LOOK = """
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 7px; }
 QToolButton:hover { background: palette(midlight); }
@@ -96,7 +95,9 @@ class RangeBar(QWidget):
         )
         self.measure.toggled.connect(self.measure_asked)
         row.addWidget(self.measure)
-        self.scale = self._button(scale_words(Scale.LINEAR) + " ▾", self.tr("How values become heights in the chosen pane"))
+        self.scale = self._button(
+            scale_words(Scale.LINEAR) + " ▾", self.tr("How values become heights in the chosen pane")
+        )
         self.scale.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.scale)
         self._scales = {scale: menu.addAction(scale_words(scale)) for scale in Scale}

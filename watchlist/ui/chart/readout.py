@@ -159,7 +159,7 @@ def _back(painter: QPainter, ink: Ink, x: float, y: float, width: float, line: f
     painter.fillRect(QRectF(x - 4, y - 1, width + 8, line), ink.colour(ink.colours.plot, 215))
 
 
-def spoken(content: PaneContent, trace: Trace, position: int, ink: Ink) -> str:
+def spoken(trace: Trace, position: int, ink: Ink) -> str:
     """Return a point in words, for a screen reader."""
     reading = read(trace, position)
     writer = ink.writer(trace.unit)
@@ -169,14 +169,20 @@ def spoken(content: PaneContent, trace: Trace, position: int, ink: Ink) -> str:
         when = full(reading.instant, ink.zone, ink.locale, with_time=True)
     words = [trace.title, writer.exact(reading.value), when]
     if reading.low is not None and reading.high is not None:
-        words.append(_tr("interval {low} to {high}").format(low=writer.exact(reading.low), high=writer.exact(reading.high)))
+        words.append(
+            _tr("interval {low} to {high}").format(low=writer.exact(reading.low), high=writer.exact(reading.high))
+        )
     if reading.n is not None:
         words.append(_tr("n {count}").format(count=ink.locale.toString(reading.n)))
-    words += [word for word, holds in (
-        (_tr("incomplete"), not reading.complete),
-        (_tr("small cohort"), not reading.enough),
-        (_tr("sources disagree"), reading.disputed),
-    ) if holds]
+    words += [
+        word
+        for word, holds in (
+            (_tr("incomplete"), not reading.complete),
+            (_tr("small cohort"), not reading.enough),
+            (_tr("sources disagree"), reading.disputed),
+        )
+        if holds
+    ]
     words.append(_tr("point {at} of {all}").format(at=position + 1, all=len(trace.curve)))
     return ", ".join(words)
 

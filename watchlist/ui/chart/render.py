@@ -95,7 +95,9 @@ def to_clipboard(chart: QWidget, picture: Picture) -> None:
 def draw(painter: QPainter, chart: QWidget, picture: Picture, *, vector: bool) -> None:
     """Draw title, chart, definition and footer with any painter."""
     font = QFont(chart.font())
-    ink = Ink(picture.colours, font, picture.density if not vector else 1.0, zone=getattr(chart, "zone", "UTC"), vector=vector)
+    ink = Ink(
+        picture.colours, font, picture.density if not vector else 1.0, zone=getattr(chart, "zone", "UTC"), vector=vector
+    )
     width, height = float(picture.width), float(picture.height)
     painter.fillRect(QRectF(0, 0, width, height), ink.colour(picture.colours.plot))
     top = _head(painter, ink, chart, picture)

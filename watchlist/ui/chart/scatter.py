@@ -55,31 +55,49 @@ class Scatter(Card):
             return
         for axis, name in (("bottom", self._names[0]), ("left", self._names[1])):
             self.axes[axis].setLabel(name, color=self.colours.muted)
-        self.axes["left"].setWidth(round(self.fontMetrics().horizontalAdvance("0") * 8) + self.fontMetrics().height() + 4)
+        self.axes["left"].setWidth(
+            round(self.fontMetrics().horizontalAdvance("0") * 8) + self.fontMetrics().height() + 4
+        )
         for middle, angle in ((x_middle, 90), (y_middle, 0)):
             if middle is not None:
                 self.plot.addItem(pg.InfiniteLine(middle, angle, pen=self.pen(self.colours.frame)), ignoreBounds=True)
         colour = self.colours.line(0)
         item = pg.ScatterPlotItem(size=10, antialias=True, useCache=False)
         item.setData(
-            [p.x for p in self.places], [p.y for p in self.places],
+            [p.x for p in self.places],
+            [p.y for p in self.places],
             brush=[pg.mkBrush(colour if p.enough else self.colours.plot) for p in self.places],
-            pen=self.pen(colour, 1.5), data=[p.id for p in self.places])
+            pen=self.pen(colour, 1.5),
+            data=[p.id for p in self.places],
+        )
         self.plot.addItem(item)
         for place in self.places:
             name = pg.TextItem(place.name, color=self.colours.text, anchor=(0.5, 1.25))
             name.setFont(self.reading.font())
             name.setPos(place.x, place.y)
             self.plot.addItem(name)
-        for values, set_range in (([p.x for p in self.places], self.plot.setXRange), ([p.y for p in self.places], self.plot.setYRange)):
+        for values, set_range in (
+            ([p.x for p in self.places], self.plot.setXRange),
+            ([p.y for p in self.places], self.plot.setYRange),
+        ):
             room = (max(values) - min(values)) * 0.22 or abs(values[0]) * 0.2 or 1.0
             set_range(min(values) - room, max(values) + room, padding=0)
-        self.stops.append([
-            Stop(p.x, p.y, self.tr("{name}: {x_name} {x}, {y_name} {y}").format(
-                name=p.name, x_name=self._names[0], x=self.write(p.x, self._units[0]), y_name=self._names[1],
-                y=self.write(p.y, self._units[1])))
-            for p in self.places
-        ])
+        self.stops.append(
+            [
+                Stop(
+                    p.x,
+                    p.y,
+                    self.tr("{name}: {x_name} {x}, {y_name} {y}").format(
+                        name=p.name,
+                        x_name=self._names[0],
+                        x=self.write(p.x, self._units[0]),
+                        y_name=self._names[1],
+                        y=self.write(p.y, self._units[1]),
+                    ),
+                )
+                for p in self.places
+            ]
+        )
         words = self.tr("{count} networks placed.").format(count=len(self.places))
         if absent:
             words += " " + self.tr("Without both figures: {names}.").format(names=", ".join(absent))

@@ -126,9 +126,18 @@ def paint(painter: QPainter, ink: Ink, content: PaneContent, scene: Scene) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for trace in content.shown():
         factor, offset = content.base(trace, view.start)
-        surface = Surface(scene.heights(trace.second_axis), plot, view.start, view.end, scene.geometry.columns, factor, offset, ink.vector)
+        surface = Surface(
+            scene.heights(trace.second_axis),
+            plot,
+            view.start,
+            view.end,
+            scene.geometry.columns,
+            factor,
+            offset,
+            ink.vector,
+        )
         paint_trace(painter, ink, content, trace, surface)
-    paint_thresholds(painter, ink, content, scene.x, scene.heights, plot)
+    paint_thresholds(painter, ink, content, scene.heights, plot)
     paint_marks(painter, ink, content, scene.x, scene.first, plot)
     painter.restore()
     if not scene.filled:

@@ -18,7 +18,7 @@ from watchlist.ui.chart.ink import named, points_of
 
 def paint_sparkline(painter: QPainter, area: QRectF, values: Sequence[float], colours: ChartColours) -> None:
     """Draw values over a cell's area; a missing value leaves a gap, fewer than two leave it empty."""
-    array = np.asarray(values, np.float64)
+    array: Floats = np.asarray(values, np.float64)
     good = np.isfinite(array)
     if int(good.sum()) < 2:
         return
@@ -26,8 +26,12 @@ def paint_sparkline(painter: QPainter, area: QRectF, values: Sequence[float], co
     low, high = float(known.min()), float(known.max())
     inner = area.adjusted(2, 4, -5, -4)
     span = high - low or 1.0
-    xs = inner.left() + np.arange(len(array)) * (inner.width() / max(1, len(array) - 1))
-    ys = inner.bottom() - (array - low) / span * inner.height() if high > low else np.full(len(array), inner.center().y())
+    xs: Floats = inner.left() + np.arange(len(array)) * (inner.width() / max(1, len(array) - 1))
+    ys: Floats = (
+        inner.bottom() - (array - low) / span * inner.height()
+        if high > low
+        else np.full(len(array), inner.center().y())
+    )
     colour = named(colours.up if known[-1] >= known[0] else colours.down)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -41,11 +41,18 @@ class Lorenz(Card):
             self.line(population[keep], held[keep], colour, width=2.0)
             self.legend.append(Entry(name, colour))
             marks = np.unique(np.searchsorted(population, np.linspace(0, 1, 21)).clip(0, len(population) - 1))
-            self.stops.append([
-                Stop(float(population[i]), float(held[i]), self.tr("{name}: the {top} who hold most hold {share}").format(
-                    name=name, top=self.write(1 - float(population[i])), share=self.write(1 - float(held[i]))))
-                for i in marks.tolist()
-            ])
+            self.stops.append(
+                [
+                    Stop(
+                        float(population[i]),
+                        float(held[i]),
+                        self.tr("{name}: the {top} who hold most hold {share}").format(
+                            name=name, top=self.write(1 - float(population[i])), share=self.write(1 - float(held[i]))
+                        ),
+                    )
+                    for i in marks.tolist()
+                ]
+            )
         self.plot.setXRange(0, 1, padding=0.01)
         self.plot.setYRange(0, 1, padding=0.01)
         words = self.tr("Gini {gini}").format(gini=self.write(gini, Unit.RATIO)) if gini is not None else ""
@@ -76,13 +83,25 @@ class Histogram(Card):
             self.line([mark, mark], [0, float(np.nanmax(counts))], self.colours.threshold, dashed=True)
             self.legend.append(Entry(mark_title, self.colours.threshold, hollow=True))
         whole = float(np.nansum(counts))
-        self.stops.append([
-            Stop(float(middles[at]), float(counts[at]), self.tr("{low} – {high}: {count} ({share})").format(
-                low=self.write(float(edges[at]), self._unit), high=self.write(float(edges[at + 1]), self._unit),
-                count=QLocale().toString(int(counts[at])), share=self.write(float(counts[at]) / whole, Unit.SHARE)))
-            for at in range(len(counts))
-        ])
+        self.stops.append(
+            [
+                Stop(
+                    float(middles[at]),
+                    float(counts[at]),
+                    self.tr("{low} – {high}: {count} ({share})").format(
+                        low=self.write(float(edges[at]), self._unit),
+                        high=self.write(float(edges[at + 1]), self._unit),
+                        count=QLocale().toString(int(counts[at])),
+                        share=self.write(float(counts[at]) / whole, Unit.SHARE),
+                    ),
+                )
+                for at in range(len(counts))
+            ]
+        )
         self.plot.setYRange(0, float(np.nanmax(counts)) * 1.06, padding=0)
         top = int(np.nanargmax(counts))
-        self.finish(self.tr("{count} in all, most of them at {value}.").format(
-            count=QLocale().toString(int(whole)), value=self.write(float(middles[top]), self._unit)))
+        self.finish(
+            self.tr("{count} in all, most of them at {value}.").format(
+                count=QLocale().toString(int(whole)), value=self.write(float(middles[top]), self._unit)
+            )
+        )

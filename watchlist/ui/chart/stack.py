@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from watchlist.ui.chart.colours import LIGHT, ChartColours
@@ -292,8 +292,10 @@ class ChartStack(QWidget):
         heights = []
         for pane in self.panes:
             kept = self._remembered.get(pane.content.key, {}).get("height")
-            usual = max(self.splitter.height(), 400) * pane.content.stretch // max(
-                1, sum(other.content.stretch for other in self.panes)
+            usual = (
+                max(self.splitter.height(), 400)
+                * pane.content.stretch
+                // max(1, sum(other.content.stretch for other in self.panes))
             )
             heights.append(kept if isinstance(kept, int) and kept > 0 else usual)
         for at, pane in enumerate(self.panes):
@@ -322,7 +324,8 @@ class ChartStack(QWidget):
         if view.range_key != self._marked:
             self._marked = view.range_key
             self.bar.show_view(view)
-        self._telling.start()
+        if self.isVisible():
+            self._telling.start()
 
     def _align(self) -> None:
         """Give all panes the widest axes that any of them needs; while time moves they only grow."""
@@ -367,6 +370,16 @@ class ChartStack(QWidget):
             self._chosen = watched.content.key
             self.bar.show_scale(watched.content.scale)
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell nothing while nobody looks."""
+        self._telling.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what is shown."""
+        self._telling.start()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow font, language and screen."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 SPACE = "http://www.w3.org/2000/svg"
 Matrix = tuple[float, float, float, float, float, float]
@@ -17,8 +17,8 @@ _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 
 def straightened(document: bytes) -> bytes:
     """Return the document without scaled cosmetic strokes."""
-    ElementTree.register_namespace("", SPACE)
-    root = ElementTree.fromstring(document)  # noqa: S314 - written by Qt a moment ago
+    ET.register_namespace("", SPACE)
+    root = ET.fromstring(document)  # noqa: S314 - written by Qt a moment ago
     for group in root.iter(f"{{{SPACE}}}g"):
         shapes = [shape for shape in group if shape.get("vector-effect") == "non-scaling-stroke"]
         own = group.get("vector-effect") == "non-scaling-stroke"
@@ -28,7 +28,9 @@ def straightened(document: bytes) -> bytes:
         if own:
             del group.attrib["vector-effect"]
             shapes = list(group)
-        if matrix is None or any(_tag(shape) not in ("path", "polyline", "polygon", "line", "rect") for shape in shapes):
+        if matrix is None or any(
+            _tag(shape) not in ("path", "polyline", "polygon", "line", "rect") for shape in shapes
+        ):
             continue
         if len(shapes) != len(group):
             continue
@@ -36,7 +38,8 @@ def straightened(document: bytes) -> bytes:
             shape.attrib.pop("vector-effect", None)
             _move(shape, matrix)
         del group.attrib["transform"]
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    mended: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return mended
 
 
 def _tag(shape: Any) -> str:
@@ -69,6 +72,6 @@ def _move(shape: Any, matrix: Matrix) -> None:
             shape.attrib.pop(name, None)
     if _tag(shape) == "line":
         for one, other in (("x1", "y1"), ("x2", "y2")):
-            x, y = _at(matrix, float(shape.get(one, "0")), float(shape.get(other, "0"))).split(",")
-            shape.set(one, x)
-            shape.set(other, y)
+            moved = _at(matrix, float(shape.get(one, "0")), float(shape.get(other, "0"))).split(",")
+            shape.set(one, moved[0])
+            shape.set(other, moved[1])

@@ -83,11 +83,7 @@ def ranged(view: TimeView, key: str, zone: str = "UTC") -> TimeView:
     if key == "1W":
         start = last - 7 * DAY
     elif key == "YTD":
-        start = instant_of(
-            datetime_of(last)
-            .astimezone(ZoneInfo(zone))
-            .replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-        )
+        start = _year_start(last - 1, zone)  # midnight of New Year still belongs to the year that ends
     else:
         moment = datetime_of(last)
         months = moment.year * 12 + moment.month - 1 - _MONTHS[key]
@@ -95,6 +91,11 @@ def ranged(view: TimeView, key: str, zone: str = "UTC") -> TimeView:
         start = instant_of(moment.replace(year=year, month=month + 1, day=min(moment.day, _length(year, month + 1))))
     air = 0.03 * max(last - start, NARROWEST)
     return TimeView(start, last + air, view.first, view.last, key)
+
+
+def _year_start(instant: Instant, zone: str) -> Instant:
+    local = datetime_of(instant).astimezone(ZoneInfo(zone))
+    return instant_of(local.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0))
 
 
 def _length(year: int, month: int) -> int:
