@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -28,11 +28,9 @@ class SourceButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("How the data sources are doing"))
         self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        self.clicked.connect(self._pop_up)
         self._states: tuple[SourceState, ...] = ()
         self._offline = False
         self.show_states((), offline=False)
@@ -53,6 +51,13 @@ class SourceButton(QToolButton):
         else:
             text = self.tr("Sources: all %n good", "", len(used))
         self.setText(text)
+
+    def _pop_up(self) -> None:
+        """Open the list above the button, at the edge of the window."""
+        self._fill()
+        size = self._menu.sizeHint()
+        corner = self.mapToGlobal(self.rect().topRight())
+        self._menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
 
     def _fill(self) -> None:
         self._menu.clear()
