@@ -308,6 +308,41 @@ class ImportFile(Request[ImportReport]):
     preview: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """The first rows of a file or of an answer, a guess at the meaning of its columns, and what is wrong."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    guess: tuple[tuple[str, str], ...] = ()
+    count: int = 0
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFile(Request[FileLook]):
+    """Look into a file before it is imported."""
+
+    path: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAddress(Request[FileLook]):
+    """Ask a JSON address once and show what its expressions find; ``options`` are those of a template."""
+
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddAddress(Request[None]):
+    """Add a series or stream that is read from a JSON address to a network."""
+
+    network: str
+    name: str
+    options: tuple[tuple[str, str], ...]
+
+
 # Keys
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from watchlist.domain.errors import InputError
 from watchlist.domain.network import Network
+from watchlist.services.additions import laid_over
 from watchlist.sources import network_files
 from watchlist.sources.simulated import profiles
 
@@ -41,7 +42,7 @@ class Shelf:
                 found.append(error)
                 continue
             known[network.id] = network
-        self._known = known
+        self._known = laid_over(known, self._documents)
         self.problems = tuple(found)
 
     def all(self) -> tuple[Network, ...]:
