@@ -18,15 +18,38 @@ MOST_REFERENCES = 10_000
 """Beyond that many remembered references the remembered depth shrinks."""
 
 
-class SeenBlock(msgspec.Struct, array_like=True, frozen=True):
-    """A block with events: number, hash, and its events by reference."""
+@dataclass(frozen=True, slots=True)
+class SeenBlock:
+    """A block with events: number, hash, and its events by reference (``transaction:index``)."""
 
     number: int
     hash: str
     references: list[str]
 
 
-class CursorText(msgspec.Struct, omit_defaults=True):
+class _KeptBlock(msgspec.Struct, array_like=True):
+    """A block as it is stored: log indices by transaction."""
+
+    number: int
+    hash: str
+    logs: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, block: SeenBlock) -> _KeptBlock:
+        """Group the references of a block."""
+        logs: dict[str, list[str]] = {}
+        for reference in block.references:
+            transaction, _, index = reference.rpartition(":")
+            logs.setdefault(transaction, []).append(index)
+        return cls(block.number, block.hash, logs)
+
+    def seen(self) -> SeenBlock:
+        """Return the block with whole references."""
+        references = [f"{transaction}:{index}" for transaction, found in self.logs.items() for index in found]
+        return SeenBlock(self.number, self.hash, references)
+
+
+class _CursorText(msgspec.Struct, omit_defaults=True):
     """The cursor as it is stored."""
 
     chain: int = 0
@@ -34,7 +57,7 @@ class CursorText(msgspec.Struct, omit_defaults=True):
     start_known: bool = True
     newest: tuple[int, str] | None = None
     floor: tuple[int, str] | None = None
-    blocks: list[SeenBlock] = []
+    blocks: list[_KeptBlock] = []
     sizes: dict[str, int] = {}
 
 
@@ -54,18 +77,18 @@ class Tail:
     def parse(cls, text: str, chain: int) -> Tail:
         """Read a cursor; one that cannot be read, or is another chain's, is as none."""
         try:
-            kept = msgspec.json.decode(text.encode(), type=CursorText) if text else CursorText()
+            kept = msgspec.json.decode(text.encode(), type=_CursorText) if text else _CursorText()
         except (msgspec.DecodeError, UnicodeEncodeError):
             return cls(chain)
         if kept.chain != chain:
             return cls(chain)
-        blocks = {block.number: block for block in kept.blocks}
+        blocks = {block.number: block.seen() for block in kept.blocks}
         return cls(chain, kept.start, kept.start_known, kept.newest, kept.floor, blocks, kept.sizes)
 
     def text(self) -> str:
         """Return the cursor to store."""
-        blocks = [self.blocks[number] for number in sorted(self.blocks)]
-        kept = CursorText(self.chain, self.start, self.start_known, self.newest, self.floor, blocks, dict(self.sizes))
+        blocks = [_KeptBlock.of(self.blocks[number]) for number in sorted(self.blocks)]
+        kept = _CursorText(self.chain, self.start, self.start_known, self.newest, self.floor, blocks, dict(self.sizes))
         return msgspec.json.encode(kept).decode()
 
     def advanced(self, newest: tuple[int, str], floor: tuple[int, str]) -> Tail:

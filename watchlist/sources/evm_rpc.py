@@ -29,10 +29,18 @@ MOST_CALLS = 50
 _ERROR_BODY = 64_000
 
 
+_ABSENT = msgspec.Raw(b"")
+
+
 class _Reply(msgspec.Struct):
     id: int | str | None = None
-    result: msgspec.Raw | None = None
-    error: msgspec.Raw | None = None
+    result: msgspec.Raw = _ABSENT
+    error: msgspec.Raw = _ABSENT
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error; some nodes send a null one with a result."""
+        return bytes(self.error) not in (b"", b"null")
 
 
 _DECODER = msgspec.json.Decoder(list[_Reply] | _Reply)
@@ -124,12 +132,12 @@ def judge(reply: Reply) -> Verdict | None:
         return None
     if len(reply.body) < _ERROR_BODY and b'"error"' in reply.body:
         try:
-            errors = [each.error for each in _as_list(_DECODER.decode(reply.body)) if each.error is not None]
+            errors = [_plain(each) for each in _as_list(_DECODER.decode(reply.body)) if each.failed]
         except msgspec.DecodeError:
             return None
-        kinds = {understood(_plain(error), reply.status).kind for error in errors}
+        kinds = {understood(error, reply.status).kind for error in errors}
         if kinds == {Refusal.RATE}:
-            text = understood(_plain(errors[0])).text
+            text = understood(errors[0]).text
             return Verdict(Outcome.RATE_LIMITED, text, retry_after(reply.headers, reply.now))
         return Verdict(Outcome.FRESH)
     return Verdict(Outcome.FRESH) if reply.status < 400 and b'"result"' in reply.body[:4096] else None
@@ -139,8 +147,8 @@ def _as_list(replies: list[_Reply] | _Reply) -> list[_Reply]:
     return replies if isinstance(replies, list) else [replies]
 
 
-def _plain(raw: msgspec.Raw | None) -> Any:
-    return None if raw is None else msgspec.json.decode(raw)
+def _plain(reply: _Reply) -> Any:
+    return msgspec.json.decode(reply.error) if reply.failed else None
 
 
 async def ask(client: Client, node: Node, calls: Sequence[Call], purpose: str, patience: float = 60.0) -> list[Result]:
@@ -198,17 +206,17 @@ def _matched(node: Node, body: bytes, count: int, status: int) -> list[Result]:
         replies = _as_list(_DECODER.decode(body))
     except msgspec.DecodeError as error:
         raise BadAnswer(KEY, f"{node.name}: not a JSON-RPC answer: {error}") from error
-    if len(replies) == 1 and count > 1 and replies[0].error is not None:
-        return [Result(None, _plain(replies[0].error), status)] * count
+    if len(replies) == 1 and count > 1 and replies[0].failed:
+        return [Result(None, _plain(replies[0]), status)] * count
     results: list[Result] = [Result(None, {"message": "no answer to this call"}, status)] * count
     for reply in replies:
         number = _place(reply.id)
-        if count == 1 and reply.id is None and reply.error is not None:
+        if count == 1 and reply.id is None and reply.failed:
             number = 0
         if not 0 <= number < count:
             raise BadAnswer(KEY, f"{node.name}: an answer to another question")
-        raw = None if reply.error is not None else bytes(reply.result or b"null")
-        results[number] = Result(raw, _plain(reply.error), status)
+        raw = None if reply.failed else bytes(reply.result) or b"null"
+        results[number] = Result(raw, _plain(reply), status)
     return results
 
 

@@ -1,0 +1,102 @@
+"""Reads a stream from a chain into an archive, as the program's refresh does; also a process that can be killed.
+
+``python -m tests.helpers.chain_reader FOLDER CHAIN URL…`` prints ``done`` with what it read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from watchlist.domain.errors import SourceError
+from watchlist.domain.instants import Instant
+from watchlist.domain.network import Chain, EventSpec, Kind, Role, Stream, StreamKey
+from watchlist.sources.base import EventSlice, Resume
+from watchlist.sources.client import Client
+from watchlist.sources.evm import EvmProvider
+from watchlist.sources.pacing import HostRules
+from watchlist.store.archive import Archive
+
+LOOPBACK = HostRules(per_minute=60_000, burst=1000, concurrency=64)
+
+EMITTER = "0x00000000000000000000000000000000000e1717"
+KEY = StreamKey("chain-test", "transfers")
+
+
+def now() -> Instant:
+    """Return the time of the machine."""
+    return time.time_ns() // 1000
+
+
+def stream(head: str = "latest", start: str = "discover") -> Stream:
+    """Return the stream of the test contract."""
+    spec = EventSpec("Transfer(address indexed from, address indexed to, uint256 value)", "from", "to", "value", 18)
+    return Stream(
+        KEY,
+        Role.HOLDER,
+        Kind.TRADE,
+        provider="evm",
+        chain_id=31337,
+        addresses=(EMITTER,),
+        events=(spec,),
+        start=start,
+        options=(("head", head),) if head else (),
+    )
+
+
+def chain(urls: Sequence[str], chain_id: int = 31337) -> Chain:
+    """Return the test chain behind some addresses."""
+    return Chain(chain_id, "test chain", tuple(urls))
+
+
+def keep(archive: Archive, piece: EventSlice) -> int:
+    """Store a slice with its span and cursor in one transaction; returns the number of new rows."""
+    with archive.transaction():
+        if piece.removed:
+            archive.events.remove(KEY, piece.removed)
+        new = archive.events.append(piece.batch).new
+        if piece.spans is not None:
+            archive.spans.replace(KEY, list(piece.spans))
+        if piece.span is not None:
+            archive.spans.add(KEY, piece.span)
+        if piece.cursor:
+            archive.spans.set_cursor(KEY, piece.cursor)
+    return new
+
+
+async def read_once(
+    archive: Archive, urls: Sequence[str], of: Stream | None = None, since: Instant | None = None
+) -> int:
+    """Read what is missing; returns the number of new rows. Raises SourceError."""
+    new = 0
+    async with Client(now, lambda _host: LOOPBACK) as client:
+        resume = Resume(tuple(archive.spans.read(KEY)), archive.spans.cursor(KEY), since)
+        async for piece in EvmProvider().events(client, of or stream(), chain(urls), resume):
+            new += keep(archive, piece)
+    return new
+
+
+def main() -> None:
+    """Read until there is nothing more to read; a passing fault is tried again, as the next refresh would."""
+    folder, urls = Path(sys.argv[1]), sys.argv[2:]
+    with Archive.open(folder, now) as archive:
+        sys.stdout.write("reading\n")
+        sys.stdout.flush()
+        for _ in range(20):
+            try:
+                new = asyncio.run(read_once(archive, urls))
+            except SourceError as error:
+                sys.stdout.write(f"again: {error}\n")
+                sys.stdout.flush()
+                time.sleep(0.3)
+                continue
+            sys.stdout.write(f"done {new}\n")
+            return
+    sys.exit(3)
+
+
+if __name__ == "__main__":
+    main()
