@@ -30,7 +30,7 @@ class WatchColumn(NamedTuple):
 
 
 _ROWS = (
-    WatchColumn("asset", "Asset", "Name and symbol", "Orchard Loom  SIM-ORCH  SIM", right=False, paint="asset"),
+    WatchColumn("asset", "Asset", "Name and symbol", "Orchard Loomings  SIM-ORCH  SIMU", right=False, paint="asset"),
     WatchColumn("price", "Price", "Newest price in US dollars", "123,456.78", Format.PRICE, "price.last"),
     WatchColumn(
         "change_24h", "24 h", "Change of the price in 24 hours", "+123.4 %", Format.CHANGE, "price.change.24h", "change"

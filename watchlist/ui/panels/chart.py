@@ -224,11 +224,22 @@ class ChartPanel(QWidget):
     def _menu(self, pane: str, _instant: float, _value: float, place: QPoint) -> None:
         menu = QMenu(self)
         fill_metric_menu(menu.addMenu(self.tr("Add a metric")), self.add_metric)
+        if pane != PRICE:
+            menu.addAction(self.tr("What is this number …"), partial(self._open_card, pane))
         remove = menu.addAction(self.tr("Close this pane"), lambda: self.remove_pane(pane))
         remove.setEnabled(len(self._keys) > 1)
         menu.addSeparator()
         menu.addAction(self.tr("Show everything"), self.stack.reset)
         menu.exec(place)
+
+    def _open_card(self, selector: str) -> None:
+        from watchlist.ui.dialogs.metric_card import MetricCard  # noqa: PLC0415 - dialogs are made when wanted
+
+        network = self._context.selection.network
+        known = self._networks.get(network)
+        card = MetricCard(self._context, network, known.name if known is not None else network, selector, self)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
 
     @Slot()
     def _dress(self) -> None:

@@ -7,7 +7,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QDragMoveEvent, QDropEvent, QKeyEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,6 +165,7 @@ class WatchlistPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._row_menu)
         self.view.removed.connect(self.remove_selected)
+        self.view.activated.connect(self._open_card)
         self.view.dropped.connect(self._dropped)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.empty = EmptyList(self._context, self)
@@ -316,6 +317,19 @@ class WatchlistPanel(QWidget):
         if good and title.strip():
             list_id = str(self.tabs.tabData(at))
             self.edit(self.tr("Rename a list"), list_edits.renamed(self._lists, list_id, title.strip()))
+
+    def _open_card(self, index: QModelIndex) -> None:
+        """Show what stands behind the cell that was double-clicked, or chosen with Return."""
+        place = self.shown.mapToSource(index)
+        column, row = self.model.columns[place.column()], self.model.rows[place.row()]
+        if not column.metric:
+            self._context.open_panel("chart")
+            return
+        from watchlist.ui.dialogs.metric_card import MetricCard  # noqa: PLC0415 - dialogs are made when wanted
+
+        card = MetricCard(self._context, row.network, row.name, column.metric, self)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
 
     # Menus
 
