@@ -138,8 +138,8 @@ class MetricCard(QDialog):
                 asked = self.tr("asked {age} ago").format(age=last) if last else ""
                 parts = (cell.what, title, self.tr("read up to {time}").format(time=end), asked)
                 lines.append(" · ".join(escape(part) for part in parts if part))
-        credits = {state.attribution for state in self._states.values() if state.attribution and state.last_good}
+        thanks = {state.attribution for state in self._states.values() if state.attribution and state.last_good}
         if lines:
-            credit = "".join(f"<br>{escape(one)}" for one in sorted(credits))
+            credit = "".join(f"<br>{escape(one)}" for one in sorted(thanks))
             self._parts["sources"] = f"<h4>{self.tr('What it rests on')}</h4><p>{'<br>'.join(lines)}</p><p>{credit}</p>"
             self._fill()
