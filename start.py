@@ -54,7 +54,6 @@ def run(command: list[str], *, quiet: bool = False) -> int:
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, stdin=subprocess.DEVNULL)
     if done.returncode:
         sys.stderr.buffer.write(done.stdout + done.stderr)
-        sys.stderr.flush()
     return done.returncode
 
 
@@ -203,7 +202,8 @@ def gates() -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    names = sorted({path.stem for path in (ROOT / "tests" / "bench").glob("*.py")} - {"__init__", "table"})
+    files = sorted((ROOT / "tests" / "bench").glob("*.py"))
+    names = [path.stem for path in files if "\ndef main(" in path.read_text(encoding="utf-8")]
     if not arguments or arguments[0] not in names:
         return say("bench NAME, with NAME one of: " + ", ".join(names))
     code = f"import sys; from tests.bench.{arguments[0]} import main; sys.exit(main(sys.argv[1:]))"

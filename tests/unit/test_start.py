@@ -174,8 +174,12 @@ def test_missing_npm_fails_in_ci_only(start: ModuleType, runs: Runs, monkeypatch
 
 def test_an_unknown_bench_lists_the_known(start: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     (start.ROOT / "tests" / "bench").mkdir(parents=True)
-    for name in ("__init__", "table", "store"):
-        (start.ROOT / "tests" / "bench" / f"{name}.py").touch()
+    for name, text in {
+        "__init__": "",
+        "table": "def report(): ...",
+        "store": '"""A measurement."""\ndef main(): ...',
+    }.items():
+        (start.ROOT / "tests" / "bench" / f"{name}.py").write_text(text)
     assert start.bench([]) == 1
     assert capsys.readouterr().err.endswith("one of: store\n")
 
