@@ -45,6 +45,7 @@ class NetworkPanel(QWidget):
         self._is_stale = True
         self.of = QComboBox(self)
         self.of.setAccessibleName(self.tr("Whose activity"))
+        self.of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.of.setVisible(self.has_roles)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
