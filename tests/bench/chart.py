@@ -95,7 +95,9 @@ def run_one(peer: str, sizes: list[int], frames: int) -> dict[str, list[float]]:
             out[f"{kind}.{count}"] = times[3:]
         if extra is not None:
             show(*views(start, end, "pan90", 2)[0])
-            app.processEvents()
+            until = time.perf_counter() + 0.3  # the pointer moves after the pan has ended
+            while time.perf_counter() < until:
+                app.processEvents()
             times = [timed(app, painted, functools.partial(extra, float(at))) for at in np.linspace(0.1, 0.9, few + 3)]
             out[f"crosshair.{count}"] = times[3:]
         widget.close()

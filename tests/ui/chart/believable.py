@@ -30,8 +30,10 @@ def candles(days: int = 900, seed: int = 4) -> Candles:
     starts = LAST - (days - 1 - np.arange(days)) * DAY
     final = np.ones(days, np.bool_)
     final[-1] = False
-    arrays = [frozen(a) for a in (starts.astype(np.int64), opened, high, low, close, volume)]
-    return Candles(KEY, "simulated", *arrays, frozen(final), LAST)
+    opened, high, low, close, volume = (frozen(a.astype(np.float64)) for a in (opened, high, low, close, volume))
+    return Candles(
+        KEY, "simulated", frozen(starts.astype(np.int64)), opened, high, low, close, volume, frozen(final), LAST
+    )
 
 
 def price(days: int = 900, seed: int = 4) -> Points:
@@ -147,6 +149,9 @@ def lifecycle(weeks: int = 52) -> Lifecycle:
     complete[-1] = False
     for column in (new, retained, back, churned):
         column[-1] *= 0.4
-    columns = [np.round(np.maximum(column, 1)) for column in (new, retained, back, churned)]
-    quick = (columns[0] + columns[2]) / columns[3]
-    return Lifecycle(Grain.WEEK, np.arange(last - weeks + 1, last + 1), *columns, quick, complete)
+    new, retained, back, churned = (
+        np.round(np.maximum(column, 1)).astype(np.float64) for column in (new, retained, back, churned)
+    )
+    quick = (new + back) / churned
+    periods = np.arange(last - weeks + 1, last + 1, dtype=np.int64)
+    return Lifecycle(Grain.WEEK, periods, new, retained, back, churned, quick, complete)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
+from watchlist.domain.arrays import Floats
 from watchlist.domain.instants import DAY, HOUR, datetime_of, parse_iso
 from watchlist.ui.chart.ladder import Bars, Ladder
 from watchlist.ui.chart.rolling import indexed, moving_average, rolling_days
@@ -98,7 +99,7 @@ def test_log_ticks_lie_within(low: float, span: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit, value, step, wanted",
+    ("unit", "value", "step", "wanted"),
     [
         (Unit.SHARE, 0.42, 0.02, "42 %"),
         (Unit.SHARE, 0.425, 0.005, "42.5 %"),
@@ -169,11 +170,14 @@ def test_averages_need_whole_windows() -> None:
 def test_joined_candles_keep_extremes_and_volume() -> None:
     rng = np.random.default_rng(2)
     count = 1000
-    x = np.arange(count) * float(DAY)
-    low, high = rng.random(count), 2 + rng.random(count)
-    volume = rng.random(count)
+    x: Floats = np.arange(count, dtype=np.float64) * DAY
+    low: Floats = rng.random(count)
+    high: Floats = 2.0 + rng.random(count)
+    volume: Floats = rng.random(count)
     volume[:4] = np.nan
-    ladder = Ladder(Bars(x, low + 0.5, high, low, low + 0.7, volume), float(DAY))
+    opened: Floats = low + np.float64(0.5)
+    closed: Floats = low + np.float64(0.7)
+    ladder = Ladder(Bars(x, opened, high, low, closed, volume), float(DAY))
     joined = ladder.at(7.0 * DAY)
     assert joined.joined == 8
     assert joined.high.max() == high.max()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +19,7 @@ from watchlist.ui.chart.render import Picture, png, save, svg, to_clipboard
 from watchlist.ui.chart.svg import straightened
 
 NAMES = ("stack", "compare", "heat", "lifecycle", "scatter", "multiples", "survival")
-WORDS = {
+WORDS: dict[str, Any] = {
     "title": "Meridian, three years",
     "definition": "Share of a cohort that takes part again in its fourth week.",
     "footer": "Source: simulated, 18 Nov 2026",

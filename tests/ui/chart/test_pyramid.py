@@ -90,7 +90,7 @@ def test_logarithms_drop_what_has_none() -> None:
     assert mapped.y.tolist() == [1.0, 2.0]
 
 
-@pytest.mark.parametrize("at, wanted", [(-5.0, 0), (0.4, 0), (0.5, 0), (0.6, 1), (99.0, 2)])
+@pytest.mark.parametrize(("at", "wanted"), [(-5.0, 0), (0.4, 0), (0.5, 0), (0.6, 1), (99.0, 2)])
 def test_nearest(at: float, wanted: int) -> None:
     assert Pyramid.built(np.arange(3), np.zeros(3)).nearest(at) == wanted
 

@@ -139,10 +139,10 @@ def test_keys_switch_curves_scales_and_measure(stack: ChartStack) -> None:
     QTest.keyClick(pane, Qt.Key.Key_Down)
     assert said[-1].startswith("Average 50 d")
     QTest.keyClick(pane, Qt.Key.Key_L)
-    assert pane.content.scale is Scale.LOG
+    assert pane.content.scale.value == "log"
     QTest.keyClick(pane, Qt.Key.Key_L)
     QTest.keyClick(pane, Qt.Key.Key_P)
-    assert pane.content.scale is Scale.PERCENT
+    assert pane.content.scale.value == "percent"
     QTest.keyClick(pane, Qt.Key.Key_M)
     QTest.keyClick(pane, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(pane, Qt.Key.Key_M)
@@ -161,8 +161,10 @@ def test_tab_reaches_each_pane(stack: ChartStack, qtbot: QtBot) -> None:
     stack.panes[0].setFocus()
     reached = []
     for _ in stack.panes:
-        reached.append(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert reached == stack.panes
 
 

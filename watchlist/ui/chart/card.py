@@ -84,11 +84,11 @@ class CalendarAxis(pg.AxisItem):
         self._zone, self._locale = zone, locale
         self._found: dict[float, Tick] = {}
 
-    def tickValues(  # pyqtgraph's own names
+    def tickValues(
         self,
-        minVal: float,
-        maxVal: float,
-        size: float,  # noqa: N803
+        minVal: float,  # noqa: N803 - pyqtgraph's own names
+        maxVal: float,  # noqa: N803
+        size: float,
     ) -> list[tuple[float, list[float]]]:
         """Return one level of ticks."""
         found = ticks(minVal * DAY + BASE, maxVal * DAY + BASE, max(2, int(size / 80)), self._zone)

@@ -19,9 +19,9 @@ def paint_crosshair(
     x = scene.x(instant)
     if not plot.left() <= x <= plot.right():
         return
-    ink.down(painter, x, plot.top(), plot.bottom(), colours.crosshair, 190)
+    ink.down(painter, x, plot.top(), plot.bottom(), colours.crosshair)
     if height is not None and plot.top() <= height <= plot.bottom():
-        ink.across(painter, plot.left(), plot.right(), height, colours.crosshair, 190)
+        ink.across(painter, plot.left(), plot.right(), height, colours.crosshair)
         for second in (False, True) if scene.second is not None else (False,):
             heights = scene.heights(second)
             text = badge_text(ink, heights, heights.value(height))

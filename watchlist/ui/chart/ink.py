@@ -7,7 +7,7 @@ are drawn with 1-pixel cosmetic pens, thicker ones in passes a pixel apart; only
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from watchlist.ui.chart.content import Heights
 from watchlist.ui.chart.valueaxis import Unit, Writer
 
 
-class Type(Enum):
+class Type(IntEnum):
     """The three sizes of text in a chart."""
 
     SMALL = 0
@@ -97,7 +97,7 @@ class Ink:
         kind: Type = Type.NORMAL,
         align: float = 0.0,
     ) -> float:
-        """Write a text, its top at y, its left edge (align 0), middle (0.5) or right edge (1) at x; return its width."""
+        """Write a text, its top at y, its left (align 0), middle (0.5) or right edge (1) at x; return its width."""
         laid, width = self._laid(text, kind)
         x -= align * width
         painter.setPen(self.colour(colour))

@@ -12,7 +12,6 @@ spoke(text).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +26,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -41,13 +39,34 @@ from watchlist.ui.chart.ink import Ink
 from watchlist.ui.chart.marks import mark_at
 from watchlist.ui.chart.measure import Span, paint_span
 from watchlist.ui.chart.readout import Row, mark_rows, newest_position, paint_rows, rows, rows_area, spoken, summary
-from watchlist.ui.chart.scene import Scene, axis_width, badge_area, lay_out, paint
+from watchlist.ui.chart.scene import Scene, axis_width, lay_out, paint
 from watchlist.ui.chart.timeview import TimeView
 from watchlist.ui.chart.traces import Trace, position_at
 from watchlist.ui.chart.valueaxis import Scale
 
 METRIC_MIME = "application/x-watchlist-metric"
 """What a metric card or a column carries when it is dragged; its data is a metric selector in UTF-8."""
+
+
+class ReadOut(QWidget):
+    """The rows in a pane's corner as a widget of their own while only the crosshair moves.
+
+    A pane that is repainted in two places at once is clipped to both, and such a clip makes copying slow.
+    """
+
+    def __init__(self, pane: Pane) -> None:
+        """Cover a corner of a pane."""
+        super().__init__(pane)
+        self._pane = pane
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pane's corner."""
+        painter = QPainter(self)
+        self._pane.paint_corner(painter)
+        painter.end()
 
 
 class Pane(QWidget):
@@ -82,7 +101,8 @@ class Pane(QWidget):
         self.drop_wanted = False
         self._still: QPixmap | None = None
         self._resting = False
-        self._touched = QRegion()
+        self._touched = QRect()
+        self._corner = ReadOut(self)
         self._rows: list[Row] | None = None
         self._gestures = Gestures(self)
         self.setMouseTracking(True)
@@ -121,16 +141,20 @@ class Pane(QWidget):
         scene = self.laid_out()
         return axis_width(self.ink, scene.second), axis_width(self.ink, scene.first)
 
-    def set_crosshair(self, instant: float | None, height: float | None) -> None:
-        """Move the crosshair; only what it leaves and where it arrives is painted again."""
+    def set_crosshair(self, instant: float | None, height: float | None, *, resting: bool = True) -> None:
+        """Move the crosshair; only what it leaves and where it arrives is painted again.
+
+        ``resting`` is false while time moves as well: then nothing is worth keeping.
+        """
         self.cursor_at, self.cursor_y = instant, height
-        self._resting = True
         self._rows = None
-        if self._still is None or self.measure is not None or self.box is not None:
+        if instant is None or not resting or self._still is None or self.measure is not None or self.box is not None:
+            self._resting = resting
+            self._corner.hide()
             self.update()
-        else:
-            now = self._crosshair_region()
-            self.update(now.united(self._touched))
+            return
+        self._place_corner()
+        self.update(self._crosshair_area().united(self._touched))
 
     def refresh(self) -> None:
         """Lay out and paint everything again."""
@@ -138,6 +162,7 @@ class Pane(QWidget):
         self._rows = None
         self._still = None
         self._resting = False
+        self._corner.hide()
         self.update()
 
     def laid_out(self) -> Scene:
@@ -159,14 +184,11 @@ class Pane(QWidget):
             self._still = self._pictured(scene)
         painter = QPainter(self)
         if self._still is not None:
-            density = self._still.devicePixelRatio()
-            for area in _rectangles(event.region()):
-                x, y, width, height = area.x(), area.y(), area.width(), area.height()
-                source = QRectF(x * density, y * density, width * density, height * density)
-                painter.drawPixmap(QRectF(area), self._still, source)
+            painter.drawPixmap(0, 0, self._still)
         else:
             paint(painter, self.ink, self.content, scene)
-        self._over(painter, scene)
+        self._over(painter, scene, with_rows=self._corner.isHidden())
+        self._touched = self._crosshair_area()
         painter.end()
 
     def _pictured(self, scene: Scene) -> QPixmap:
@@ -178,11 +200,12 @@ class Pane(QWidget):
         painter.end()
         return picture
 
-    def _over(self, painter: QPainter, scene: Scene) -> None:
+    def _over(self, painter: QPainter, scene: Scene, *, with_rows: bool) -> None:
         """Paint what changes with the pointer: crosshair, read-out, measure, box, focus."""
         if self.cursor_at is not None:
             paint_crosshair(painter, self.ink, self.content, scene, self.cursor_at, self.cursor_y)
-        paint_rows(painter, self.ink, self.content, self._read(scene), scene.geometry.plot)
+        if with_rows:
+            paint_rows(painter, self.ink, self.content, self._read(scene), scene.geometry.plot)
         if self.measure is not None:
             paint_span(painter, self.ink, scene, self.measure, boxed=False)
         if self.box is not None:
@@ -198,23 +221,37 @@ class Pane(QWidget):
                 QRectF(width - 2, 0, 2, height),
             ):
                 painter.fillRect(edge, colour)
-        self._touched = self._crosshair_region() if self._resting else QRegion(self.rect())
 
-    def _crosshair_region(self) -> QRegion:
-        """Return where the crosshair, its dots, its badges and the read-out are."""
+    def paint_corner(self, painter: QPainter) -> None:
+        """Paint what the read-out's own widget covers."""
+        if self._still is not None:
+            painter.drawPixmap(0, 0, self._still)
+        self._over(painter, self.laid_out(), with_rows=True)
+
+    def _crosshair_area(self) -> QRect:
+        """Return one rectangle round the crosshair and its dots: a clip of several would make the blit slow."""
+        if self.cursor_at is None:
+            return QRect()
+        if self.cursor_y is not None:
+            return self.rect()
         scene = self.laid_out()
-        found = rows_area(self.ink, self.content, self._read(scene), scene.geometry.plot)
-        region = QRegion(found.toAlignedRect())
-        if self.cursor_at is not None:
-            region += QRect(int(scene.x(self.cursor_at)) - 6, 0, 13, self.height())
-            if self.cursor_y is not None:
-                region += QRect(0, int(self.cursor_y) - 2, self.width(), 5)
-                region += badge_area(self.ink, scene, False, self.cursor_y).toAlignedRect()
-                if scene.second is not None:
-                    region += badge_area(self.ink, scene, True, self.cursor_y).toAlignedRect()
-            for trace in self.content.shown():
-                region += self._dot_area(scene, trace)
-        return region
+        xs = [scene.x(self.cursor_at)]
+        for trace in self.content.shown():
+            at = position_at(trace, self.cursor_at)
+            if at is not None:
+                xs.append(scene.x(float(trace.curve.x[at])))
+        left, right = int(min(xs)) - 7, int(max(xs)) + 8
+        return QRect(left, 0, right - left, self.height())
+
+    def _place_corner(self) -> None:
+        """Give the read-out room for its rows, in steps, so that it is seldom moved."""
+        wanted = rows_area(self.ink, self.content, self._read(self.laid_out()), self.laid_out().geometry.plot)
+        size = QSize(min(-(-int(wanted.right()) // 120) * 120, self.width()), int(wanted.height()) + 1)
+        held = self._corner.size()
+        if self._corner.isHidden() or size.width() > held.width() or size.height() != held.height():
+            self._corner.setGeometry(0, 0, max(size.width(), 0), size.height())
+            self._corner.show()
+        self._corner.update()
 
     def _read(self, scene: Scene) -> list[Row]:
         """Return the rows of the read-out; kept until the crosshair or the view moves."""
@@ -224,12 +261,6 @@ class Pane(QWidget):
                 found += mark_rows(mark_at(self.content, scene.x, scene.x(self.cursor_at)), self.ink)
             self._rows = found
         return self._rows
-
-    def _dot_area(self, scene: Scene, trace: Trace) -> QRect:
-        at = position_at(trace, self.cursor_at or 0.0)
-        if at is None:
-            return QRect()
-        return QRect(int(scene.x(float(trace.curve.x[at]))) - 7, 0, 15, self.height())
 
     # ------------------------------------------------------------------ points by key
     def step(self, by: int) -> None:
@@ -380,7 +411,3 @@ class Pane(QWidget):
             event.acceptProposedAction()
             self.metric_dropped.emit(text)
 
-
-def _rectangles(region: QRegion) -> Iterator[QRect]:
-    """Return the rectangles of a region; its type says nothing of its iterator."""
-    return iter(region)  # type: ignore[call-overload, no-any-return]

@@ -26,7 +26,7 @@ def paint_sparkline(painter: QPainter, area: QRectF, values: Sequence[float], co
     low, high = float(known.min()), float(known.max())
     inner = area.adjusted(2, 4, -5, -4)
     span = high - low or 1.0
-    xs: Floats = inner.left() + np.arange(len(array)) * (inner.width() / max(1, len(array) - 1))
+    xs: Floats = inner.left() + np.arange(len(array), dtype=np.float64) * (inner.width() / max(1, len(array) - 1))
     ys: Floats = (
         inner.bottom() - (array - low) / span * inner.height()
         if high > low

@@ -215,7 +215,7 @@ class ChartStack(QWidget):
     def set_crosshair(self, instant: float | None, pane: Pane | None = None, height: float | None = None) -> None:
         """Put the crosshair at an instant in all panes."""
         for other in self.panes:
-            other.set_crosshair(instant, height if other is pane else None)
+            other.set_crosshair(instant, height if other is pane else None, resting=not self._telling.isActive())
         if self.axis.cursor_at != instant:
             self.axis.cursor_at = instant
             self.axis.update()

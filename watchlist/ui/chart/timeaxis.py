@@ -44,7 +44,13 @@ def ticks(start: float, end: float, most: int, zone: str = "UTC") -> tuple[Tick,
         return ()
     span = end - start
     unit, count, _ = next((step for step in _STEPS if span / step[2] <= max(most, 2)), _STEPS[-1])
-    return _ticks(int(start), int(end), unit, count, zone)
+    # A stretch of fixed edges, somewhat wider than the view, so that panning seldom needs the calendar.
+    block = 1 << max(0, int(span * 2).bit_length())
+    first = int(start) // block * block
+    found = _ticks(first, first + block, unit, count, zone)
+    if end > first + block:
+        found += _ticks(first + block, first + 2 * block, unit, count, zone)
+    return tuple(dict.fromkeys(tick for tick in found if start <= tick.instant <= end))
 
 
 @lru_cache(maxsize=64)

@@ -238,7 +238,8 @@ def of_candles(candles: Candles, key: str, title: str, unit: Unit = Unit.USD, co
     good = np.isfinite(candles.close)
     width = float(np.median(np.diff(xs))) if len(xs) > 1 else float(DAY)
     columns = (candles.open, candles.high, candles.low, candles.close, candles.volume)
-    bars = Bars(frozen(xs[good]), *(frozen(column[good]) for column in columns))
+    opened, high, low, close, volume = (frozen(column[good]) for column in columns)
+    bars = Bars(frozen(xs[good]), opened, high, low, close, volume)
     facts = Facts(bars.x, frozen(bars.x + width), complete=None if candles.final.all() else candles.final[good])
     curve = Pyramid.built(bars.x + width / 2, bars.close, 2.5 * width)
     return Trace(key, title, curve, unit, Kind.CANDLES, colour, facts, ladder=Ladder(bars, width))
@@ -253,7 +254,9 @@ def volume_of(candles: Candles, key: str, title: str, unit: Unit = Unit.USD, col
     if bars is None:
         return None
     known = np.isfinite(bars.volume)
-    part = Bars(*(frozen(a[known]) for a in (bars.x, bars.open, bars.high, bars.low, bars.close, bars.volume)))
+    columns = (bars.x, bars.open, bars.high, bars.low, bars.close, bars.volume)
+    x, opened, high, low, close, volume = (frozen(column[known]) for column in columns)
+    part = Bars(x, opened, high, low, close, volume)
     width = trace.ladder.width if trace.ladder else float(DAY)
     complete = trace.facts.complete[known] if trace.facts.complete is not None else None
     return Trace(
