@@ -208,7 +208,7 @@ class WatchModel(QAbstractTableModel):
         """Return what a number rests on: its interval, n, time and sources, or why there is none."""
         if figure is None or figure.value is None:
             reason = figure.missing if figure is not None else Missing.NOT_READ
-            return f"{QCoreApplication.translate('columns', column.tip)}\n{words.missing_text(reason)}"
+            return "\n".join((QCoreApplication.translate("columns", column.tip), words.missing_text(reason)))
         lines = [QCoreApplication.translate("columns", column.tip)]
         if figure.low is not None and figure.high is not None:
             low, high = words.number(figure.low, column.format), words.number(figure.high, column.format)

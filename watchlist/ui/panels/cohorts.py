@@ -49,7 +49,7 @@ class CohortsPanel(NetworkPanel):
         grain = Grain(self.grain.currentData())
         variant = self.context.selection.variant
         self.question(ask.Detail(network, "retention.matrix", self.whose, grain, variant), self._show_matrix)
-        self.question(ask.Detail(network, "survival", self.whose, Grain.WEEK, variant), self._show_survival)
+        self.question(ask.Detail(network, "survival.curve", self.whose, Grain.WEEK, variant), self._show_survival)
 
     def dress(self, found: ChartColours) -> None:
         """Follow the theme."""
