@@ -13,7 +13,7 @@ import numpy as np
 from watchlist.domain.arrays import Ints
 from watchlist.domain.periods import Grain, end_day, first_day, period_of_day
 from watchlist.metrics.activity_index import ActivityIndex
-from watchlist.metrics.packed_bits import WORD, Words, ranks, union
+from watchlist.metrics.packed_bits import WORD, Words, counts_between, union
 from watchlist.metrics.timelines import counts, period_sets
 
 _PIECE_WORDS = 1 << 15  # the ranks of a quarter of a megabyte of sets are found at once
@@ -36,7 +36,7 @@ class Stretches:
 
     def count(self, sets: Words) -> Ints:
         """Return how many members of each set every cohort has."""
-        held = np.diff(ranks(sets, np.minimum(self.cuts, sets.shape[-1] << 6)), axis=-1)
+        held = counts_between(sets, np.minimum(self.cuts, sets.shape[-1] << 6))
         found = np.zeros((*sets.shape[:-1], self.cohorts), np.int64)
         if len(self.known):
             found[..., self.cohort] = np.add.reduceat(held[..., self.known], self.opens, axis=-1)
@@ -56,7 +56,8 @@ def stretches(index: ActivityIndex, grain: Grain, last: int, unknown: Unknown) -
         cohort[(starts >= a) & (starts < b)] = -1
     known = np.flatnonzero(cohort >= 0)
     opens = np.flatnonzero(np.diff(cohort[known], prepend=-1))
-    return Stretches(np.searchsorted(index.row_first, every), known, opens, cohort[known][opens], last + 1 - begin)
+    cuts = np.searchsorted(index.row_first, every.astype(np.int32))
+    return Stretches(cuts, known, opens, cohort[known][opens], last + 1 - begin)
 
 
 def cohort_counts(index: ActivityIndex, grain: Grain, first: int, last: int, unknown: Unknown = ()) -> Ints:

@@ -14,12 +14,13 @@ import numpy as np
 from watchlist.domain.arrays import Ids, Ints
 from watchlist.domain.periods import Grain, first_day, period_of_day
 from watchlist.metrics.activity_index import ActivityIndex
-from watchlist.metrics.packed_bits import Words, sizes, unpacked
+from watchlist.metrics.packed_bits import Words, sizes, union, unpacked
 from watchlist.metrics.timelines import counts, set_blocks
 
 WINDOW = 28
+_FEW = 4  # so many windows are united one by one, more of them by doubling
 _DENSE_BITS = 1 << 22
-_BLOCK_WORDS = 1 << 17  # a megabyte of words: days times words of a block of rows
+_BLOCK_WORDS = 1 << 14  # a megabyte of words: days times words of a block of rows
 
 
 def active(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
@@ -37,7 +38,8 @@ def new(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
     starts = [first_day(period, grain) for period in range(first, last + 2)]
     if grain is Grain.ROLLING_28:  # the first window that holds a day is the one that ends with it
         starts = list(range(first, last + 2))
-    return np.diff(np.searchsorted(index.first_days, np.array(starts, np.int64)))
+    first_days = index.row_first if index.alive is None else index.first_days
+    return np.diff(np.searchsorted(first_days, np.array(starts, np.int32)))  # another type would copy all first days
 
 
 def blocks(index: ActivityIndex, start: int, end: int) -> Iterator[tuple[int, Words]]:
@@ -71,7 +73,12 @@ def _sets_of(index: ActivityIndex, grain: Grain, first: int, last: int) -> Itera
     else:
         for day, sets in blocks(index, first - WINDOW + 1, last + 1):
             skip = max(0, first - day)
-            yield day + skip, _joined(sets, WINDOW)[skip:]
+            windows = len(sets) - skip
+            if windows > _FEW:
+                yield day + skip, _joined(sets, WINDOW)[skip:]
+            else:
+                each = [union(sets[max(0, at + 1 - WINDOW) : at + 1]) for at in range(skip, len(sets))]
+                yield day + skip, np.array(each).reshape(windows, sets.shape[1])
 
 
 def _joined(sets: Words, days: int) -> Words:

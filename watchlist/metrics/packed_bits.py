@@ -48,23 +48,22 @@ def sizes(words: Words) -> Ints:
     return held
 
 
-def ranks(sets: Words, positions: Ints) -> Ints:
-    """Return, for each set and position, how many members stand before it. Positions may not pass the sets' end."""
-    at = positions >> 6
-    ranked = np.zeros((*sets.shape[:-1], len(positions)), np.int64)
-    inside = (positions & 63).astype(np.uint64)
-    cut = np.flatnonzero(inside)
-    masks = (np.uint64(1) << inside[cut]) - np.uint64(1)
-    ranked[..., cut] = np.bitwise_count(sets[..., at[cut]] & masks)
-    stops, place = np.unique(at, return_inverse=True)
-    if sets.shape[-1] and stops[-1]:
-        whole = np.bitwise_count(sets[..., : stops[-1]])
-        starts = np.concatenate([[0], stops[:-1]]) if stops[0] else stops[:-1]
-        between = np.add.reduceat(whole, starts, axis=-1, dtype=np.int32)
-        total = np.zeros((*sets.shape[:-1], len(stops)), np.int64)
-        np.cumsum(between, axis=-1, out=total[..., len(stops) - between.shape[-1] :])
-        ranked += total[..., place]
-    return ranked
+def counts_between(sets: Words, cuts: Ints) -> Ints:
+    """Return, for each set, how many members stand between each two successive cuts.
+
+    Cuts are row numbers that never go back; the first is 0 and none is beyond the end of the sets.
+    """
+    at, inside = cuts >> 6, (cuts & 63).astype(np.uint64)
+    end = int(at[-1])
+    held = np.zeros((*sets.shape[:-1], len(cuts) - 1), np.int64)
+    sized = np.zeros((*sets.shape[:-1], end + 1), np.uint8)  # one more: a cut may stand at the very end
+    np.bitwise_count(sets[..., :end], out=sized[..., :end])
+    whole = np.add.reduceat(sized, at[:-1], axis=-1, dtype=np.int32)
+    held += np.where(at[1:] > at[:-1], whole, 0)  # reduceat gives one element for an empty stretch
+    split = np.flatnonzero(inside)  # cuts within a word: its low bits belong to the stretch before
+    low = np.zeros((*sets.shape[:-1], len(cuts)), np.int64)
+    low[..., split] = np.bitwise_count(sets[..., at[split]] & ((np.uint64(1) << inside[split]) - np.uint64(1)))
+    return held + low[..., 1:] - low[..., :-1]
 
 
 def rows_of(words: Words) -> Ints:

@@ -17,7 +17,7 @@ from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.index_build import steps
 from watchlist.metrics.packed_bits import WORD, Words, union, words_for
 
-_BLOCK_WORDS = 1 << 17  # a megabyte: periods times words of a block of rows
+_BLOCK_WORDS = 1 << 14  # a megabyte: periods times words of a block of rows
 
 
 class Timeline:
