@@ -128,4 +128,4 @@ def why_missing(asked: Call) -> Missing:
     return Missing.NONE
 
 
-__all__ = ["METRICS", "RAW", "Selector", "call", "compute", "examine", "metric", "parse_selector"]
+__all__ = ["METRICS", "RAW", "Metric", "Selector", "call", "compute", "examine", "metric", "parse_selector"]

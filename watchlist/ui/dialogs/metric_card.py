@@ -17,8 +17,7 @@ from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
 from watchlist.domain.instants import iso
 from watchlist.domain.periods import period_label
-from watchlist.metrics.catalog import METRICS
-from watchlist.metrics.selector import parse_selector
+from watchlist.metrics.catalog import METRICS, parse_selector
 from watchlist.ui import words
 from watchlist.ui.theme import SPACING
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from watchlist.domain.errors import WatchlistError
     from watchlist.domain.fetches import SourceState
     from watchlist.domain.figures import MetricSeries
-    from watchlist.metrics.metric import Metric
+    from watchlist.metrics.catalog import Metric
     from watchlist.ui.panels.context import PanelContext
 
 

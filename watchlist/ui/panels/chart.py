@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from watchlist.domain import requests as ask
 from watchlist.domain.messages import DataChanged, FiguresChanged, FiringsChanged
 from watchlist.domain.network import SeriesKey
-from watchlist.metrics.catalog import METRICS
-from watchlist.metrics.selector import parse_selector
+from watchlist.metrics.catalog import METRICS, parse_selector
 from watchlist.ui.chart import colours, traces
 from watchlist.ui.chart.content import Mark, MarkKind, PaneContent
 from watchlist.ui.chart.stack import ChartStack
