@@ -1,0 +1,1 @@
+"""Tests of the frame: hub, window, menus, messages, dialogs."""
