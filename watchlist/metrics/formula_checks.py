@@ -115,8 +115,15 @@ def _power(tree: Pair, base: Kind, exponent: Kind) -> Kind:
     dimension = {name: each * int(power) for name, each in base.dimension.items() if each * int(power)}
     low, high = base.range
     if low >= 0 and power >= 0:
-        return Kind(dimension, (low**power, high**power if not math.isinf(high) else (math.inf if power else 1.0)))
+        return Kind(dimension, (_raised(low, power), _raised(high, power)), base.plain)
     return Kind(dimension, (0.0, math.inf) if power % 2 == 0 or low >= 0 else (-math.inf, math.inf))
+
+
+def _raised(value: float, power: float) -> float:
+    try:
+        return float(value**power)
+    except OverflowError:
+        return math.inf
 
 
 def _function(tree: Applied, find: Callable[[str, int], Metric]) -> Kind:

@@ -103,7 +103,8 @@ def _measure(result: Measures, windows: Ints, weights: Floats) -> None:
     result.hhi[at] = np.add.reduceat(shares * shares, starts)
     result.top_1[at] = shares[ends - 1]
     result.top_10[at] = (sums[ends] - sums[np.maximum(ends - 10, starts)]) / total
-    effective = np.exp(-np.add.reduceat(shares * np.log(shares), starts))
+    logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)  # a share can be too small to be told from 0
+    effective = np.exp(-np.add.reduceat(shares * logs, starts))
     result.effective[at] = effective
     result.evenness[at] = effective / n
 

@@ -31,7 +31,10 @@ def outliers(instants: Ints, values: Floats, now: Instant, before: Floats | None
             continue
         if len(accepted) >= _NEIGHBOURS:
             middle = float(np.median(accepted[-_NEIGHBOURS:]))
-            if (value >= JUMP * middle or value <= middle / JUMP) and not _confirmed(values, place):
+            if value >= JUMP * middle or value <= middle / JUMP:
+                if _confirmed(values, place):
+                    accepted = [value] * _NEIGHBOURS  # what follows is measured by the new level
+                    continue
                 times = value / middle if value > middle else middle / value
                 side = "above" if value > middle else "below"
                 found.append((place, f"{times:.3g} times {side} the points before it"))

@@ -35,7 +35,7 @@ def measures(weights: list[float]) -> dict[str, float] | None:
     shares = shares_of(weights)
     if not shares:
         return None
-    effective = math.exp(-math.fsum(share * math.log(share) for share in shares))
+    effective = math.exp(-math.fsum(share * math.log(share) for share in shares if share > 0))
     return {
         "n": len(shares),
         "nakamoto_33": nakamoto(weights, 33),
