@@ -57,11 +57,10 @@ class Archive:
         self.budget: int | None = None
         self._lock = ProcessLock(folder / LOCK)
         try:
-            self._refuse_newer()
+            settled = self._refuse_newer()
             self.database = Database(folder / FILE, config)
             try:
-                self._migrate()
-                self._same_hashes()
+                self._settle(known=settled)
             except BaseException:
                 self.database.close()
                 raise
@@ -94,10 +93,9 @@ class Archive:
     def transaction(self) -> Iterator[None]:
         """Make one job durable as a whole, or not at all; used inside another one, it joins.
 
-        Raises DiskFull where the budget is used up or the disk is full: nothing of the job is stored then.
+        Raises DiskFull where the disk is full, or where the job pulls more data in than the budget allows: nothing
+        of the job is stored then.
         """
-        if not self.database.busy:
-            self.check_room()
         with self.database.transaction():
             yield
 
@@ -156,6 +154,7 @@ class Archive:
         self.database.interrupt()
 
     def _build(self) -> None:
+        self.database.room = self.check_room
         names, learning = Names(self.database), Learning(self.database)
         self.blobs = Blobs(self.folder / "blobs")
         self.points = Series(self.database, names, learning)
@@ -165,8 +164,11 @@ class Archive:
         self.firings = FiringShelf(self.database)
         self.outbox = Outbox(self.database)
 
-    def _refuse_newer(self) -> None:
-        """Raise TooNew before the database is opened: opening alone may write to it."""
+    def _refuse_newer(self) -> bool:
+        """Raise TooNew before the database is opened: opening alone may write to it.
+
+        Return whether the tables are known to be there.
+        """
         layout = load_json(self.folder / LAYOUT)
         version = layout.get("version", 0) if isinstance(layout, dict) else 0
         if not isinstance(version, int):
@@ -178,14 +180,14 @@ class Archive:
                 f"The archive in {self.folder} was written by a newer version of the program (layout {version}, this "
                 f"one knows {VERSION}). Update the program to open it; it was not touched."
             )
+        return version > 0
 
-    def _migrate(self) -> None:
-        """Bring an older layout up to date, one step and one transaction at a time."""
-        found = self.database.row("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'facts'")
-        version = 0
-        if found and found[0]:
-            row = self.database.row("SELECT value::BIGINT FROM facts WHERE name = 'version'")
-            version = int(row[0]) if row else 0
+    def _settle(self, *, known: bool) -> None:
+        """Bring an older layout up to date, one step and one transaction at a time, and check the short forms."""
+        facts = self.database.facts()
+        if facts is None and known:
+            raise Damaged(f"{self.database.path} is empty, and it was not before. {WAY_OUT}")
+        version, kept_hash = int((facts or {}).get("version", 0)), (facts or {}).get("hash")
         if version > VERSION:
             raise TooNew(f"The archive in {self.folder} was written by a newer version of the program.")
         for number, step in enumerate(ARCHIVE_STEPS[version:], version + 1):
@@ -196,13 +198,12 @@ class Archive:
         layout = {"what": "Watchlist archive", "version": VERSION}
         if load_json(self.folder / LAYOUT) != layout:
             save_json(self.folder / LAYOUT, layout)
+        row = self.database.row("SELECT hash('watchlist')::VARCHAR")
+        if row and row[0] != kept_hash:
+            self._hash_again(str(row[0]))
 
-    def _same_hashes(self) -> None:
-        """Compute all short forms again where a new version of DuckDB computes them in another way."""
-        row = self.database.row("SELECT hash('watchlist')::VARCHAR, (SELECT max(value) FROM facts WHERE name = 'hash')")
-        now, kept = row or ("", None)
-        if now == kept:
-            return
+    def _hash_again(self, now: str) -> None:
+        """Compute all short forms again: another version of DuckDB computes them in another way."""
         with self.database.transaction():
             for statement in (*REHASH_EVENTS, *REHASH_PARTICIPANTS, "DELETE FROM facts WHERE name = 'hash'"):
                 self.database.run(statement)

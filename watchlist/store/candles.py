@@ -99,6 +99,7 @@ class CandleShelf:
 
     def _write(self, series: int, source: int, fresh: Columns, found: Comparison, learnt: Instant) -> None:
         if len(found.new):
+            self._database.room()
             with self._database.incoming(**{name: column[found.new] for name, column in fresh.items()}):
                 self._database.run(
                     "INSERT INTO candles SELECT ?, ?, start, open, high, low, close, volume, final, ? FROM incoming",

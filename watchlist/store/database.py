@@ -27,7 +27,7 @@ Columns: TypeAlias = dict[str, Column]
 CONFIG: Mapping[str, str] = {
     "threads": "2",
     "async_threads": "1",
-    "memory_limit": "1500MB",
+    "memory_limit": "800MB",
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -41,7 +41,8 @@ WAY_OUT = (
 class Database:
     """A DuckDB file with one owner thread.
 
-    ``rolled_back`` holds functions that forget what was cached of a transaction that did not happen.
+    ``rolled_back`` holds functions that forget what was cached of a transaction that did not happen. ``room`` is
+    called before pulled data is added, and raises DiskFull where the file has reached the size that it may have.
     """
 
     def __init__(self, path: Path, config: Mapping[str, str] | None = None) -> None:
@@ -52,6 +53,7 @@ class Database:
         self._depth = 0
         self._doomed = False
         self.rolled_back: list[Callable[[], None]] = []
+        self.room: Callable[[], None] = _enough_room
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._connect()
 
@@ -105,6 +107,13 @@ class Database:
         found = self.rows(sql, *values)
         return found[0] if found else None
 
+    def facts(self) -> dict[str, str] | None:
+        """Return what the archive says about itself; None where it has no tables yet."""
+        try:
+            return dict(self.rows("SELECT name, value FROM facts"))
+        except duckdb.CatalogException:
+            return None
+
     def columns(self, sql: str, *values: object) -> Columns:
         """Return a query's columns as arrays; the query itself replaces NULL."""
         with self._edge():
@@ -125,11 +134,6 @@ class Database:
     def name(self) -> str:
         """The name that DuckDB gives the file in statements."""
         return self.path.stem
-
-    @property
-    def busy(self) -> bool:
-        """Whether a transaction is open."""
-        return self._depth > 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -215,6 +219,10 @@ class Database:
             yield
         except duckdb.Error as error:
             raise translated(error, self.path) from error
+
+
+def _enough_room() -> None:
+    """Stand for a file that may grow as it likes."""
 
 
 def translated(error: duckdb.Error, path: Path) -> Exception:

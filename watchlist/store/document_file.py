@@ -28,6 +28,7 @@ VERSION = 1
 """The newest layout that this program knows; migrations lead to it."""
 KEPT = 10
 ENTRIES = b',\n"entries": '
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _VERSION = re.compile(rb'"version":\s*(\d+)')
 
 
@@ -43,11 +44,16 @@ class Content:
 
 def encode(content: Content, saved: Instant) -> bytes:
     """Return a file's bytes: a head with the checksum, then one line for each entry."""
-    lines = [
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(entry, ensure_ascii=False)}"
-        for name, entry in content.entries.items()
-    ]
-    body = ("{\n" + ",\n".join(lines) + "\n}").encode()
+    return _framed(body_of(content.entries), content, saved)
+
+
+def body_of(entries: Entries) -> bytes:
+    """Return entries as JSON, one line for each. Raises ValueError for a number that JSON does not have."""
+    text = _JSON.encode
+    return ("{\n" + ",\n".join([f"{text(name)}: {text(entry)}" for name, entry in entries.items()]) + "\n}").encode()
+
+
+def _framed(body: bytes, content: Content, saved: Instant) -> bytes:
     head = {
         "what": "Watchlist documents",
         "version": content.version,
@@ -93,21 +99,21 @@ class DocumentFile(Storage):
         self._backups = backups
         self._clock = clock
         self._extra = content.extra
-        self._text = json.dumps(content.entries)
+        self._body = body_of(content.entries)
 
     def read(self) -> dict[str, Entries]:
         """Return a fresh copy of all entries, as TinyDB wants them."""
-        return {"entries": json.loads(self._text)}
+        return {"entries": json.loads(self._body)}
 
     def write(self, data: dict[str, Entries]) -> None:
         """Save all entries: afterwards they are on the disk. Raises StoreError, and then nothing has changed."""
         entries = data.get("entries", {})
-        text = json.dumps(entries, allow_nan=False)
-        raw = encode(Content(entries, VERSION, extra=self._extra), self._clock())
+        body = body_of(entries)
+        raw = _framed(body, Content(version=VERSION, extra=self._extra), self._clock())
         with file_edge(self._path):
             keep_backup(self._path, self._backups)
             write_atomically(self._path, raw)
-        self._text = text
+        self._body = body
 
 
 def keep_backup(path: Path, folder: Path) -> None:

@@ -157,6 +157,7 @@ class EventWriter:
         confirmed[found["place"]] = True
 
     def _insert(self, stream: int, batch: EventBatch, hashes: Hashes, rows: Ints) -> None:
+        self._database.room()
         mark = self._next_mark()
         participants, counterparties = self._participants.number(
             _chosen(batch.participants, rows), _chosen(batch.counterparties, rows)

@@ -8,11 +8,14 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from watchlist.domain.firings import Firing, RuleState, Standing
 from watchlist.domain.instants import Instant
-from watchlist.store.database import Database
+from watchlist.store.database import Database, texts
 
 Values: TypeAlias = tuple[tuple[str, float | None, Instant | None], ...]
+STANDING = ("rule", "network", "state", "reason", "since", "evaluated_to", "deciding", "memory")
 FIRING = (
     "id, rule, network, came_true, noticed, sentence, deciding, recovered, caught_up, seen, acknowledged, snoozed_until"
 )
@@ -27,11 +30,7 @@ class FiringShelf:
     def save(self, standings: Sequence[Standing], firings: Sequence[Firing] = ()) -> list[Firing]:
         """Keep the newest standings and add firings; return those firings that were new. Raises StoreError."""
         with self._database.transaction():
-            for standing in standings:
-                self._database.run(
-                    "DELETE FROM standings WHERE rule = ? AND network = ?", standing.rule, standing.network
-                )
-                self._database.run("INSERT INTO standings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *_standing_row(standing))
+            self._stand(standings)
             new = []
             for firing in firings:
                 if self._database.row("SELECT 1 FROM firings WHERE id = ?", firing.id) is None:
@@ -41,6 +40,23 @@ class FiringShelf:
                     )
                     new.append(firing)
             return new
+
+    def _stand(self, standings: Sequence[Standing]) -> None:
+        newest = {(standing.rule, standing.network): standing for standing in standings}
+        if not newest:
+            return
+        # All at once: there may be thousands of rules, and a statement for each takes half a millisecond.
+        columns = dict(zip(STANDING, zip(*map(_standing_row, newest.values()), strict=True), strict=True))
+        arrays = {
+            name: np.array(values, np.int64) if name in {"since", "evaluated_to"} else texts(values)
+            for name, values in columns.items()
+        }
+        with self._database.incoming(**arrays):
+            self._database.run(
+                "DELETE FROM standings USING incoming WHERE standings.rule = incoming.rule"
+                " AND standings.network = incoming.network"
+            )
+            self._database.run(f"INSERT INTO standings SELECT {', '.join(STANDING)} FROM incoming")
 
     def standings(self, rule: str | None = None) -> list[Standing]:
         """Return where every rule stands."""

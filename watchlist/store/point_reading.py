@@ -25,7 +25,7 @@ WHERE series = $1 AND instant >= $2 AND instant < $3 AND learnt_at <= $4 AND rep
 BUCKETS = """
 SELECT (instant - $2) // $4 AS bucket, min(value) AS low, max(value) AS high,
        arg_min(value, instant) AS first, arg_max(value, instant) AS last, count(*) AS count
-FROM points WHERE series = $1 AND best AND instant >= $2 AND instant < $3 GROUP BY bucket ORDER BY bucket
+FROM points WHERE series = $1 AND best AND instant >= $2 AND instant < $3 GROUP BY bucket
 """
 
 
@@ -153,6 +153,8 @@ class PointReader:
 
 
 def _bucketed(key: SeriesKey, start: Instant, width: Instant, found: Columns, token: int) -> Buckets:
+    order = np.argsort(found["bucket"])  # cheaper here than in SQL
+    found = {name: column[order] for name, column in found.items()}
     return Buckets(
         key,
         frozen(found["bucket"] * width + start),

@@ -163,6 +163,7 @@ class PointWriter:
     def _insert(self, series: int, source: int, instants: Ints, values: Floats, final: Flags, learnt: Instant) -> None:
         if not len(instants):
             return
+        self._database.room()
         with self._database.incoming(instant=instants, value=values, final=final):
             self._database.run(
                 "INSERT INTO points SELECT ?, instant, ?, value, final, true, false, ? FROM incoming",

@@ -201,8 +201,12 @@ def test_the_budget_is_kept_and_told(archive: Archive) -> None:
     archive.budget = archive.size() + 10_000_000
     archive.points.append(points([1]))
     archive.budget = 1
-    with pytest.raises(DiskFull, match="Allow more in the preferences"), archive.transaction():
+    with pytest.raises(DiskFull, match="Allow more in the preferences"):
         archive.points.append(points([2], first=1))
+    with pytest.raises(DiskFull):
+        archive.events.append(events(["a"]))
+    assert archive.points.append(points([1])) == Appended(same=1)
+    archive.spans.set_cursor(USE, "what is not pulled is not held back")
     assert len(archive.points.read(PRICE)) == 1
 
 
