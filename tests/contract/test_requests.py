@@ -26,6 +26,8 @@ def sent_by(call: Call) -> list[httpx.Request]:
         requests.append(request)
         if request.url.path.endswith("/repos") and request.url.host == "api.github.com":
             return httpx.Response(200, json=[{"full_name": "owner/name"}])
+        if request.url.path.endswith("/main-page/blocks"):
+            return httpx.Response(200, json=[{"timestamp": "2026-11-20T11:59:00Z"}])
         return httpx.Response(200, json={})
 
     bench = Bench(keys={name: SECRETS[name] for name in call.keys})

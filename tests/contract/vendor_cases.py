@@ -212,7 +212,9 @@ def blockscout_chart(rows: list[Row], _seen: Seen) -> Any:
     return {"chart_data": [{"date": day_text(r.time), "transactions_count": r.value} for r in reversed(rows)]}
 
 
-def blockscout_transfers(rows: list[Row], _seen: Seen) -> Any:
+def blockscout_transfers(rows: list[Row], seen: Seen) -> Any:
+    if seen.path.endswith("/main-page/blocks"):
+        return [{"height": 9, "timestamp": iso_text(NOW // SECOND)}]
     items = [
         {"timestamp": iso_text(r.time), "transaction_hash": f"0x{at:064x}", "log_index": at, "block_number": at,
          "from": {"hash": f"0x{r.who}"}, "to": {"hash": "0xbob"}, "total": {"value": r.value, "decimals": "18"}}

@@ -13,7 +13,7 @@ import msgspec
 
 from watchlist.domain.activity import ReadSpan
 from watchlist.domain.errors import BadAnswer
-from watchlist.domain.instants import DAY, Instant
+from watchlist.domain.instants import DAY, MINUTE, Instant
 from watchlist.domain.network import Chain, SeriesSpec, Stream
 from watchlist.domain.series import PointBatch
 from watchlist.sources.base import Ask, EventSlice, Provider, Resume, measure, need_option, option
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from watchlist.sources.client import Client
 
 KEY = "blockscout"
+SETTLING = 10 * MINUTE
 GATEWAY = "https://api.blockscout.com"
 READS = {
     "transactions": "/v2/stats/charts/transactions",
@@ -99,6 +100,12 @@ class Transfers(msgspec.Struct):
     next_page_params: dict[str, Num] | None = None
 
 
+class NewestBlock(msgspec.Struct):
+    """A block of the explorer's front page."""
+
+    timestamp: Num = None
+
+
 class Blockscout(Provider):
     """The provider."""
 
@@ -164,8 +171,9 @@ async def _transfers(
     address = stream.addresses[0] if stream.addresses else need_option(KEY, stream, "address")
     url = f"{base}/v2/tokens/{address}/transfers"
     known = min(resume.spans, default=None)
-    upper = client.clock()
+    upper = await _settled(client, stream, base, secret, place)
     params: tuple[tuple[str, str], ...] = ()
+    newest = upper
     done = 0
     while True:
         ask = Ask(
@@ -182,10 +190,13 @@ async def _transfers(
             value = whole(row.total.value) if row.total is not None else None
             receiver = row.receiver.hash.lower() if row.receiver is not None else None
             sender = row.sender.hash.lower() if row.sender is not None else None
+            if at >= newest:
+                continue  # too young to be certain: the next read takes it
             rows.add(at, sender, f"{digest.lower()}:{whole(row.log_index)}", receiver, value)
         done += len(rows)
         last = page.next_page_params is None
-        oldest = rows.first
+        # the times of rows that are too young count as well: a page of nothing else proves nothing
+        oldest = min((at for at in (instant(row.timestamp) for row in page.items) if at is not None), default=None)
         start = 0 if last else (oldest if oldest is not None else upper)
         # the page may end in the middle of its oldest instant: that one is complete with the next page only
         start = start if last else min(start + 1, upper)
@@ -195,10 +206,10 @@ async def _transfers(
         cursor = "end" if last else msgspec.json.encode(page.next_page_params).decode()
         if known is not None:
             cursor = resume.cursor
-        span = ReadSpan(min(start, upper), upper)
+        span = ReadSpan(start, upper) if start < upper else None
         resume.report(done, None, "transfers")
         yield EventSlice(rows.batch(), span, cursor)
-        upper = span.start
+        upper = min(start, upper)
         if last or (resume.since is not None and upper <= resume.since):
             return
         if met and known is not None:
@@ -207,6 +218,22 @@ async def _transfers(
             upper, known = known.start, None
             page = Transfers([], msgspec.json.decode(cursor.encode(), type=dict[str, Num]))
         params = _pairs(page.next_page_params or {})
+
+
+async def _settled(client: Client, stream: Stream, base: str, secret: str, place: str) -> Instant:
+    """Return up to when the explorer certainly knows everything: a while before its own newest block.
+
+    An explorer that stopped indexing says so by an old block; a quiet token looks the same in its transfers.
+    """
+    url = f"{base}/v2/main-page/blocks"
+    ask = Ask(
+        KEY, url, f"newest block for {stream.key}", list[NewestBlock], key=secret, key_at=place, endpoint="blocks"
+    )
+    times = [instant(block.timestamp) for block in (await client.ask_again(ask)).need()]
+    known = [at for at in times if at is not None]
+    if not known:
+        raise BadAnswer(KEY, "the explorer does not tell its newest block")
+    return min(max(known), client.clock()) - SETTLING
 
 
 def base_of(client: Client, of: SeriesSpec | Stream, chain: Chain | None = None) -> tuple[str, str, str]:

@@ -125,14 +125,15 @@ def parse_csv(raw: bytes) -> tuple[tuple[str, ...], list[dict[str, str]]]:
 def preview(columns: tuple[str, ...], rows: Iterable[Mapping[str, object]]) -> FilePreview:
     """Return the first rows and a guess at the mapping."""
     lowered = {name.casefold(): name for name in columns}
+    people = any(name in lowered for name in GUESSES["participant"])
     guess: list[tuple[str, str]] = []
     for part, names in GUESSES.items():
+        if people and part == "value":
+            continue  # a table with participants is a table of events
         taken = {column for _, column in guess}
         found = next((lowered[name] for name in names if name in lowered and lowered[name] not in taken), None)
-        if found is not None:
+        if found is not None and (people or part in ("time", "value")):
             guess.append((part, found))
-    if any(part == "participant" for part, _ in guess):
-        guess = [(part, column) for part, column in guess if part != "value"]
     shown: list[tuple[str, ...]] = []
     for row in rows:
         shown.append(tuple(str(row.get(name, "")) for name in columns))

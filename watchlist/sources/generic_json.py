@@ -52,7 +52,7 @@ class Template:
     reference: str = ""
     decimals: int = DECIMALS
     key: str = ""
-    key_at: str = ""
+    key_at: str = "url"
 
     @classmethod
     def of(cls, spec: SeriesSpec | Stream) -> Template:

@@ -78,7 +78,10 @@ def _leaps(batch: PointBatch, leap: float, known: list[tuple[Instant, float]], r
     first = int(batch.instants[fit[0]])
     earlier = [value for time, value in known if first - REFERENCE_AGE <= time < first][-REFERENCE:]
     later = [value for time, value in known if time >= first][:REFERENCE]
-    recent = earlier or later or [median(amounts[: 2 * REFERENCE - 1].tolist())]
+    opening = [
+        float(batch.values[at]) for at in fit[: 2 * REFERENCE - 1] if batch.instants[at] - first <= REFERENCE_AGE
+    ]
+    recent = earlier or later or [median(opening)]
     last = first
     for at in fit:
         value, time = float(batch.values[at]), int(batch.instants[at])

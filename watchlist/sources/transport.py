@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import ssl
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import aiohttp
 import httpx
@@ -67,6 +68,7 @@ def make_http(options: ClientOptions, transport: httpx.AsyncBaseTransport | None
         transport=transport if transport is not None else make_transport(options),
         timeout=httpx.Timeout(options.read, connect=options.connect, pool=options.pool),
         headers={"User-Agent": options.user_agent, "Accept": "application/json, */*;q=0.5"},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # no vendor may recognise its asker
         follow_redirects=False,
         trust_env=False,
     )
@@ -81,8 +83,9 @@ def failure_text(error: BaseException) -> str:
         cause = cause.__cause__ or cause.__context__
     # aiohttp's own certificate error is one of ssl's too, but has none of its words: those stand further down the chain
     for link in chain:
-        if isinstance(link, ssl.SSLCertVerificationError) and getattr(link, "verify_message", ""):
-            return f"the certificate is not valid: {link.verify_message}"
+        words = getattr(link, "verify_message", None) if isinstance(link, ssl.SSLCertVerificationError) else None
+        if words:
+            return f"the certificate is not valid: {words}"
     if any(isinstance(link, ssl.SSLError) for link in chain):
         return "no secure connection"
     return next((text for kinds, text in _TEXTS if any(isinstance(link, kinds) for link in chain)), "no usable answer")
