@@ -119,11 +119,8 @@ class Anvil:
         """Emit logs in a block of their own and return the transaction."""
         method, params = self.emission(count, account)
         digest: str = self.call(method, *params)
-        for _ in range(500):
-            if self.call("eth_getTransactionReceipt", digest) is not None:
-                return digest
-            time.sleep(0.002)
-        raise RuntimeError("the transaction was not mined")
+        self.mined(digest)
+        return digest
 
     def mine(self, blocks: int, seconds: int) -> None:
         """Mine empty blocks, so many seconds apart."""
@@ -131,9 +128,21 @@ class Anvil:
 
     def days(self, days: int, per_day: int, blocks_a_day: int = 12) -> None:
         """Let days pass with so many logs on each, of different accounts."""
+        last = ""
         for day in range(days):  # the node adds a second or so per block of its own
             quiet = ("anvil_mine", [hex(blocks_a_day - 1), hex(86_400 // blocks_a_day)])
-            self.batch([quiet, ("evm_increaseTime", [hex(86_400 // blocks_a_day)]), self.emission(per_day, day)])
+            last = self.batch(
+                [quiet, ("evm_increaseTime", [hex(86_400 // blocks_a_day)]), self.emission(per_day, day)]
+            )[-1]
+        self.mined(last)
+
+    def mined(self, digest: str) -> None:
+        """Wait until a transaction stands in a block. Raises RuntimeError."""
+        for _ in range(1000):
+            if self.call("eth_getTransactionReceipt", digest) is not None:
+                return
+            time.sleep(0.002)
+        raise RuntimeError("the transaction was not mined")
 
     def head(self) -> int:
         """Return the newest block's number."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 from watchlist.domain.activity import NO_AMOUNT, EventBatch
 from watchlist.domain.arrays import Ints, Texts, frozen
+from watchlist.domain.errors import InputError
 from watchlist.domain.instants import SECOND
 from watchlist.domain.network import EventSpec, Stream, StreamKey
 from watchlist.domain.series import Labels
@@ -51,7 +52,7 @@ Reader = Callable[[Log], str | int]
 class Decoder:
     """How logs with one first topic are read."""
 
-    participant: Reader | None
+    participant: Reader
     counterparty: Reader | None
     amount: Reader | None
     factor: int
@@ -148,15 +149,11 @@ def _always(value: int) -> Reader:
 
 
 def _number(signature: abi.Signature, name: str) -> Reader:
+    kind = signature.arguments[signature.index(name)].type
+    if not kind.startswith(("uint", "int", "bool")):
+        raise InputError("amount", f"{name} is a {kind}, which is no number")
     read = abi.reader(signature, name)
-
-    def number(log: Log) -> int:
-        value = read(log.topics, log.data)
-        if not isinstance(value, int):
-            raise ValueError(f"{name} is no number")
-        return value
-
-    return number
+    return lambda log: read(log.topics, log.data)
 
 
 def _reader(signature: abi.Signature, name: str) -> Reader:
@@ -165,6 +162,8 @@ def _reader(signature: abi.Signature, name: str) -> Reader:
     if name == SENDER:
         return lambda log: log.transaction_hash  # replaced by the sender, who stands in the transaction
     read = abi.reader(signature, name)
+    if signature.arguments[signature.index(name)].type == "address":
+        return lambda log: read(log.topics, log.data)
     return lambda log: _named(read(log.topics, log.data))
 
 
@@ -177,9 +176,8 @@ def _named(value: str | int) -> str:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A decoded log; ``instant`` is None while the block's time is not known."""
+class Row(NamedTuple):
+    """A decoded log."""
 
     log: Log
     participant: str
@@ -197,22 +195,15 @@ def decode(found: Filter, logs: Sequence[Log]) -> list[Row]:
         if decoder is None or log.removed:
             continue
         try:
-            if any(str(read(log)).lower() not in values for read, values in decoder.keep):
+            if decoder.keep and any(str(read(log)).lower() not in values for read, values in decoder.keep):
                 continue
-            participant = decoder.participant(log) if decoder.participant else ""
+            participant = decoder.participant(log)
             counterparty = decoder.counterparty(log) if decoder.counterparty else None
             amount = decoder.amount(log) if decoder.amount else None
         except (ValueError, IndexError, OverflowError):
             continue
-        add(
-            Row(
-                log,
-                str(participant),
-                None if counterparty is None else str(counterparty),
-                None if amount is None else int(amount) * decoder.factor,
-                log.reference,
-            )
-        )
+        exact = None if amount is None else int(amount) * decoder.factor
+        add(Row(log, participant, counterparty, exact, log.reference))  # type: ignore[arg-type]  # names are texts
     return rows
 
 

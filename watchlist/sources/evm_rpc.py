@@ -24,7 +24,7 @@ from watchlist.sources.headers import retry_after
 
 T = TypeVar("T")
 KEY = "evm"
-MOST_BYTES = 96_000_000
+MOST_BYTES = 24_000_000
 MOST_CALLS = 50
 _ERROR_BODY = 64_000
 
