@@ -393,3 +393,25 @@ def test_second_axis_and_level_on_it(stack: ChartStack) -> None:
     QApplication.processEvents()
     assert stack.axis.axes[0] > 0
     assert stack.panes[0].laid_out().second is not None
+
+
+def test_large_series_are_shaped_in_a_thread_and_the_newest_wins(qtbot: QtBot) -> None:
+    import threading
+
+    from watchlist.ui.chart.shaping import Shaper
+
+    shaper = Shaper()
+    got: list[tuple[str, str]] = []
+    x, y = believable.walk(60_000, 1)
+
+    def made(name: str) -> tuple[str, str]:
+        traces.of_arrays(x, y, name, name, Unit.NUMBER)
+        return name, threading.current_thread().name
+
+    shaper.shape("a", 10, lambda: made("small"), got.append)
+    assert got == [("small", threading.current_thread().name)]
+    shaper.shape("a", 60_000, lambda: made("old"), got.append)
+    shaper.shape("a", 60_000, lambda: made("new"), got.append)
+    qtbot.waitUntil(lambda: len(got) == 2, timeout=3000)
+    assert got[1] == ("new", "watchlist-shaping")
+    shaper.close()

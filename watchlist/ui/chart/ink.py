@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from watchlist.domain.arrays import Floats
 from watchlist.ui.chart.colours import ChartColours
 from watchlist.ui.chart.content import Heights
+from watchlist.ui.chart.timeaxis import Tick
 from watchlist.ui.chart.valueaxis import Unit, Writer
 
 
@@ -54,6 +55,7 @@ class Ink:
         self._metrics = {kind: QFontMetricsF(made) for kind, made in self._fonts.items()}
         self._texts: dict[tuple[str, Type], tuple[QStaticText, float]] = {}
         self.kept_ticks: dict[Heights, tuple[list[tuple[float, str]], float]] = {}
+        self.kept_times: tuple[tuple[float, float, float], tuple[Tick, ...]] | None = None
         self._colours: dict[tuple[str, int], QColor] = {}
 
     def font(self, kind: Type = Type.NORMAL) -> QFont:

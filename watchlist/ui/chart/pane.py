@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from watchlist.ui.chart.content import PaneContent
+from watchlist.ui.chart.corner import ReadOut
 from watchlist.ui.chart.crosshair import paint_crosshair
 from watchlist.ui.chart.geometry import Geometry
 from watchlist.ui.chart.gestures import Gesture, Gestures
@@ -46,27 +47,6 @@ from watchlist.ui.chart.valueaxis import Scale
 
 METRIC_MIME = "application/x-watchlist-metric"
 """What a metric card or a column carries when it is dragged; its data is a metric selector in UTF-8."""
-
-
-class ReadOut(QWidget):
-    """The rows in a pane's corner as a widget of their own while only the crosshair moves.
-
-    A pane that is repainted in two places at once is clipped to both, and such a clip makes copying slow.
-    """
-
-    def __init__(self, pane: Pane) -> None:
-        """Cover a corner of a pane."""
-        super().__init__(pane)
-        self._pane = pane
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pane's corner."""
-        painter = QPainter(self)
-        self._pane.paint_corner(painter)
-        painter.end()
 
 
 class Pane(QWidget):
@@ -410,4 +390,3 @@ class Pane(QWidget):
         if text:
             event.acceptProposedAction()
             self.metric_dropped.emit(text)
-

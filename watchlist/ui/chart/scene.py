@@ -70,9 +70,14 @@ def header_rows(content: PaneContent) -> int:
 
 
 def time_ticks(ink: Ink, view: TimeView, columns: float) -> tuple[Tick, ...]:
-    """Return the ticks that fit."""
+    """Return the ticks that fit; kept, since all panes of a frame ask for the same."""
+    key = (view.start, view.end, columns)
+    if ink.kept_times is not None and ink.kept_times[0] == key:
+        return ink.kept_times[1]
     room = max(TICK_ROOM, 6.4 * ink.width("0000"))
-    return ticks(view.start, view.end, max(2, int(columns / room * 1.35)), ink.zone)
+    found = ticks(view.start, view.end, max(2, int(columns / room * 1.35)), ink.zone)
+    ink.kept_times = (key, found)
+    return found
 
 
 def value_ticks(ink: Ink, heights: Heights) -> list[tuple[float, str]]:
