@@ -1,56 +1,68 @@
 """The table of all sources: what each can give, its limits, its terms and the line that credits it.
 
-A provider's file declares its own entry as ``SOURCE``; this table lists the files. Never contacts anything.
+A provider's file declares its own entry as ``SOURCE``; this table lists them in the order in which they are shown.
+Never contacts anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module, util
 
+from watchlist.sources import (
+    alphavantage,
+    binance,
+    blockscout,
+    blockscout_stats,
+    coinbase,
+    coingecko,
+    coinpaprika,
+    defillama,
+    dexscreener,
+    dune,
+    etherscan,
+    evm,
+    files,
+    geckoterminal,
+    generic_json,
+    github,
+    huggingface,
+    kraken,
+    okx,
+    simulated,
+    twelvedata,
+    yahoo,
+)
 from watchlist.sources.base import Provider
 from watchlist.sources.pacing import HostRules
 from watchlist.sources.source import Source
 
-FILES: tuple[str, ...] = (
-    "coingecko",
-    "defillama",
-    "geckoterminal",
-    "dexscreener",
-    "coinpaprika",
-    "binance",
-    "kraken",
-    "coinbase",
-    "okx",
-    "alphavantage",
-    "twelvedata",
-    "yahoo",
-    "evm",
-    "blockscout",
-    "blockscout_stats",
-    "etherscan",
-    "github",
-    "huggingface",
-    "dune",
-    "generic_json",
-    "files",
-    "simulated",
+ENTRIES: tuple[Source, ...] = (
+    coingecko.SOURCE,
+    defillama.SOURCE,
+    geckoterminal.SOURCE,
+    dexscreener.SOURCE,
+    coinpaprika.SOURCE,
+    binance.SOURCE,
+    kraken.SOURCE,
+    coinbase.SOURCE,
+    okx.SOURCE,
+    alphavantage.SOURCE,
+    twelvedata.SOURCE,
+    yahoo.SOURCE,
+    evm.SOURCE,
+    blockscout.SOURCE,
+    blockscout_stats.SOURCE,
+    etherscan.SOURCE,
+    github.SOURCE,
+    huggingface.SOURCE,
+    dune.SOURCE,
+    generic_json.SOURCE,
+    files.SOURCE,
+    simulated.SOURCE,
 )
 
-
-def _table() -> dict[str, Source]:
-    table: dict[str, Source] = {}
-    for name in FILES:
-        place = f"watchlist.sources.{name}"
-        if util.find_spec(place) is not None:
-            source: Source | None = getattr(import_module(place), "SOURCE", None)
-            if source is not None:
-                table[source.key] = source
-    return table
-
-
-SOURCES: dict[str, Source] = _table()
-"""All sources by key, in the order in which they are shown."""
+SOURCES: dict[str, Source] = {source.key: source for source in ENTRIES}
+"""All sources by key."""
 
 _PROVIDERS: dict[str, Provider] = {}
 
@@ -75,12 +87,12 @@ def _no_key(_name: str) -> bool:
 
 def rules_of(host: str, has_key: Callable[[str], bool] = _no_key) -> HostRules:
     """Return the pacing rules of a host name; some vendors allow more once a key is set."""
-    for source in SOURCES.values():
+    for source in ENTRIES:
         if any(has_key(name) for name in source.keys):
             for known, rules in source.keyed:
                 if known == host:
                     return rules
-    for source in SOURCES.values():
+    for source in ENTRIES:
         for known, rules in source.hosts:
             if known == host:
                 return rules

@@ -218,7 +218,13 @@ def test_dates_are_put_into_the_address() -> None:
     assert seen[0].headers["x-mine"] == "planted-own-key"
 
 
-CSV = b"\xef\xbb\xbfDate;Close;Note\n2026-11-01;1.234,50;a\n2026-11-02;;b\nyesterday;5;c\n2027-01-01;7;d\n2026-11-01;9,5;e\n"
+CSV = b"""\xef\xbb\xbfDate;Close;Note
+2026-11-01;1.234,50;a
+2026-11-02;;b
+yesterday;5;c
+2027-01-01;7;d
+2026-11-01;9,5;e
+"""
 
 
 def test_a_csv_of_points() -> None:
@@ -262,12 +268,12 @@ def test_a_csv_of_events_imports_twice_as_once() -> None:
 
 
 def test_times_in_a_stated_form_and_rows_of_other_readers() -> None:
-    from datetime import date, datetime
+    from datetime import UTC, date, datetime
 
     mapping = ColumnMapping(time="t", value="v", time_format="%d/%m/%Y")
     rows: list[dict[str, object]] = [
         {"t": "03/11/2026", "v": 1},
-        {"t": datetime(2026, 11, 4), "v": 2.5},
+        {"t": datetime(2026, 11, 4, tzinfo=UTC), "v": 2.5},
         {"t": date(2026, 11, 5), "v": "3"},
     ]
     got = from_rows(rows, mapping, SeriesKey("n", "supply"), NOW, "f")

@@ -11,7 +11,7 @@ import pytest
 from tests.contract.vendor_cases import spec
 from tests.helpers.vendor_client import KEYS, Bench
 from watchlist.domain.network import SeriesSpec
-from watchlist.sources.registry import FILES, SOURCES, provider
+from watchlist.sources.registry import ENTRIES, SOURCES, provider
 
 ADDRESSES = [f"0x{at:040x}" for at in range(50)]
 MARKETS = [
@@ -31,7 +31,6 @@ MARKETS = [
     "source", [source for source in SOURCES.values() if source.key not in ("simulated", "evm")], ids=lambda s: s.key
 )
 def test_an_entry_says_everything(source: Any) -> None:
-    assert source.key in FILES
     assert source.title
     assert source.gives
     assert source.limits
@@ -41,6 +40,10 @@ def test_an_entry_says_everything(source: Any) -> None:
     assert not source.needs_key or source.keys
     assert all(name and meaning for name, meaning in source.options)
     assert all(rules.per_minute > 0 and rules.concurrency > 0 for _, rules in source.hosts)
+
+
+def test_no_key_stands_twice() -> None:
+    assert len(SOURCES) == len(ENTRIES) == 22
 
 
 def test_unofficial_sources_are_off() -> None:
