@@ -5,41 +5,21 @@ Must never compute anything itself: each section of the definitions is a file wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from watchlist.domain.errors import InputError
 from watchlist.domain.figures import MetricSeries, Missing
 from watchlist.domain.network import Role
 from watchlist.domain.periods import Grain
+from watchlist.metrics import concentration, growth, price, quality, recurring, retention, score, survival, verification
 from watchlist.metrics.inputs import RAW, Choice, NetworkInputs
 from watchlist.metrics.metric import Call, Metric, Value
+from watchlist.metrics.patterns import entries as patterns
 from watchlist.metrics.selector import Selector, parse_selector
 
-SECTIONS = (
-    "retention",
-    "survival",
-    "growth",
-    "recurring",
-    "verification",
-    "concentration",
-    "patterns.entries",
-    "quality",
-    "score",
-    "price",
-)
+SECTIONS = (retention, survival, growth, recurring, verification, concentration, patterns, quality, score, price)
 
-
-def _entries() -> Iterator[Metric]:
-    for section in SECTIONS:
-        name = f"watchlist.metrics.{section}"
-        if find_spec(name) is not None:
-            yield from getattr(import_module(name), "ENTRIES", ())
-
-
-METRICS: dict[str, Metric] = {entry.key: entry for entry in _entries()}
+METRICS: dict[str, Metric] = {entry.key: entry for section in SECTIONS for entry in section.ENTRIES}
 
 
 def metric(key: str) -> Metric:

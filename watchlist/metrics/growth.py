@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from watchlist.domain.arrays import Flags, Floats, Ints
-from watchlist.domain.figures import MetricSeries, Missing
+from watchlist.domain.figures import MetricSeries
 from watchlist.domain.periods import Grain
 from watchlist.metrics import counting
 from watchlist.metrics.intervals import ratio, wilson
@@ -36,17 +36,15 @@ class Account:
     seen: Flags
 
 
-def account(call: Call) -> Account | None:
-    """Return the growth account of a view; None where nothing was read."""
-    held: Account | None = call.inputs.kept(("account", call.choice, call.grain), lambda: _account(call))
+def account(call: Call) -> Account:
+    """Return the growth account of a view of which anything was read."""
+    held: Account = call.inputs.kept(("account", call.choice, call.grain), lambda: _account(call))
     return held
 
 
-def _account(call: Call) -> Account | None:
+def _account(call: Call) -> Account:
     view, grain = call.view, call.grain
     periods = all_periods(view, grain)
-    if not len(periods):
-        return None
     first, last = int(periods[0]), int(periods[-1])
     wider = np.concatenate([[first - 1], periods])
     whole, touched = view.coverage.complete(wider, grain), view.coverage.touched(wider, grain)
@@ -71,16 +69,12 @@ def _account(call: Call) -> Account | None:
 def active(call: Call) -> MetricSeries:
     """Give the distinct participants of each period."""
     held = account(call)
-    if held is None:
-        return call.none(Missing.NOT_READ)
     return _counts(call, held, held.active, held.seen)
 
 
 def part(call: Call) -> MetricSeries:
     """Give one line of the account; which one is the last part of the metric's key."""
     held = account(call)
-    if held is None:
-        return call.none(Missing.NOT_READ)
     name = call.metric.key.rpartition(".")[2]
     values: Floats = getattr(held, name)
     return _counts(call, held, values, held.seen if name == "new" else held.complete)
@@ -89,8 +83,6 @@ def part(call: Call) -> MetricSeries:
 def quick_ratio(call: Call) -> MetricSeries:
     """Give how many came (new or back) for each one who left."""
     held = account(call)
-    if held is None:
-        return call.none(Missing.NOT_READ)
     n = np.nan_to_num(held.before).astype(np.int64)
     values = ratio(held.new + held.resurrected, held.churned)
     return call.series(held.periods.copy(), values, held.complete.copy(), n, enough=n >= call.inputs.options.min_cohort)
@@ -99,8 +91,6 @@ def quick_ratio(call: Call) -> MetricSeries:
 def churn(call: Call) -> MetricSeries:
     """Give the share of those active in the period before who are not active in this one."""
     held = account(call)
-    if held is None:
-        return call.none(Missing.NOT_READ)
     n = np.nan_to_num(held.before).astype(np.int64)
     low, high = wilson(held.churned, held.before)
     enough = n >= call.inputs.options.min_cohort

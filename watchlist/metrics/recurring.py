@@ -187,9 +187,7 @@ def _converted(index: ActivityIndex, wanted: int, first: int, last: int, unknown
 
 
 def _nth(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
-    """Return the n-th active days of all rows, found together and kept for the usual questions."""
-    if not set(wanted) <= set(_USUAL):
-        return counting.nth_days(index, wanted)
+    """Return the n-th active days of all rows; those that are ever asked for are found together and kept."""
     entry = index.memo.get("nth")
     if entry is None:
         entry = index.memo["nth"] = counting.NthDays()

@@ -57,7 +57,7 @@ def kaplan_meier(lost: Ints, censored: Ints) -> tuple[Ints, Floats, Floats, Floa
 
 def median_of(survival: Floats) -> int | None:
     """Return the first time at which at most half is left; None where it is never reached."""
-    reached = np.flatnonzero(survival <= 0.5)
+    reached = np.flatnonzero(survival <= 0.5 + 1e-12)  # a product of shares may miss one half by a rounding
     return int(reached[0]) if len(reached) else None
 
 
