@@ -160,6 +160,7 @@ def load_app() -> ModuleType:
     gc.disable()  # what is imported stays: collecting while starting finds nothing and costs a tenth of the time
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services.warning=false")  # a desktop without portals is fine
     from watchlist.bridge.plain_import import load_qt
 
     load_qt()

@@ -243,6 +243,9 @@ class Program(QObject):
             )
         self._open_door()
         self._show_tray()
+        from watchlist.ui.end_signals import EndSignals
+
+        self._end_signals = EndSignals(self._app.quit, self)
 
     def test_itself(self) -> None:
         """Once ready, use everything that a build could have left out, and leave."""

@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -114,7 +115,8 @@ def test_cancel_ends_the_task_and_keeps_silent(qtbot: QtBot, hub: Hub, desk: Des
 
 
 def test_questions_before_the_desk_are_kept_in_order(qtbot: QtBot) -> None:
-    hub, loop, found = Hub(), Loop(), []
+    hub, loop = Hub(), Loop()
+    found: list[int] = []
     hub.ask(Lists(), lambda _: found.append(1))
     dropped = hub.ask(Lists(), lambda _: found.append(2))
     hub.ask(Lists(), lambda _: found.append(3))
@@ -142,7 +144,8 @@ def test_an_answer_for_a_destroyed_object_is_dropped(qtbot: QtBot, hub: Hub) -> 
 
 
 def test_a_closed_hub_says_nothing_more(qtbot: QtBot, desk: Desk) -> None:
-    hub, loop, found = Hub(), Loop(), []
+    hub, loop = Hub(), Loop()
+    found: list[Any] = []
     loop.start()
     hub.connect_desk(loop, desk.ask)
     hub.ask(Networks(), found.append, found.append)
@@ -176,7 +179,7 @@ def test_a_burst_of_messages_is_at_most_ten_flushes_a_second(qtbot: QtBot) -> No
     qtbot.wait(150)
     flushes = sorted({round(when, 2) for when, _ in found})
     assert 2 <= len(found) <= 2 * 13
-    assert all(later - earlier > 0.05 for earlier, later in zip(flushes, flushes[1:], strict=False))
+    assert all(later - earlier > 0.05 for earlier, later in pairwise(flushes))
     hub.close()
 
 
@@ -207,7 +210,7 @@ def test_many_answers_do_not_hold_the_window_up(qtbot: QtBot, hub: Hub) -> None:
     timer.start(2)
     qtbot.waitUntil(lambda: len(found) == 100, timeout=10000)
     timer.stop()
-    assert max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False)) < 0.15
+    assert max(later - earlier for earlier, later in pairwise(beats)) < 0.15
 
 
 MESSAGES = st.one_of(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from watchlist import __main__ as command
 from watchlist import about
 from watchlist.bridge.plain_import import Importer
 from watchlist.ui import single_instance
+from watchlist.ui.end_signals import EndSignals
 from watchlist.ui.selftest import Selftest
 from watchlist.ui.single_instance import Door, knock, take_lock
 from watchlist.ui.tray import Tray
@@ -80,7 +84,7 @@ def test_words_go_to_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 
 @pytest.mark.parametrize(
-    "environment, screen",
+    ("environment", "screen"),
     [({}, False), ({"DISPLAY": ":1"}, True), ({"WAYLAND_DISPLAY": "w"}, True), ({"QT_QPA_PLATFORM": "offscreen"}, True),
      ({"QT_QPA_PLATFORM": "xcb"}, False)],
 )  # fmt: skip
@@ -160,15 +164,29 @@ def test_selftest_says_what_failed(qtbot: QtBot, capsys: pytest.CaptureFixture[s
     def broken() -> None:
         raise OSError("no such thing")
 
-    for checks in ([("one", lambda: None)], [("one", lambda: None), ("two", broken)]):
-        test = Selftest(list(checks), left.append)
+    good: list[tuple[str, Callable[[], object]]] = [("one", lambda: None)]
+    for checks in (good, [*good, ("two", broken)]):
+        test = Selftest(checks, left.append)
+        before = len(left)
         test.start()
-        qtbot.waitUntil(lambda wanted=len(left) + 1: len(left) == wanted)
+        qtbot.waitUntil(lambda before=before: len(left) > before)  # type: ignore[misc]
         test.deleteLater()
     assert left == [0, 1]
     out = capsys.readouterr().out
     assert "selftest: ok" in out
     assert "selftest: two failed: OSError: no such thing" in out
+
+
+def test_being_asked_to_end_is_leaving(qtbot: QtBot) -> None:
+    left: list[bool] = []
+    before = signal.getsignal(signal.SIGTERM)
+    signals = EndSignals(lambda: left.append(QThread.isMainThread()))
+    os.kill(os.getpid(), signal.SIGTERM)
+    qtbot.waitUntil(lambda: bool(left))
+    assert left == [True]
+    signals.close()
+    signals.deleteLater()
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_tray_menu(qtbot: QtBot) -> None:
@@ -178,8 +196,8 @@ def test_tray_menu(qtbot: QtBot) -> None:
     assert len(icon.availableSizes()) == len(SIZES)
     tray = Tray(icon)
     assert not Tray.is_possible()
-    for signal, at in ((tray.show_wanted, 0), (tray.refresh_wanted, 1), (tray.quit_wanted, 3)):
-        with qtbot.waitSignal(signal):
+    for wanted, at in ((tray.show_wanted, 0), (tray.refresh_wanted, 1), (tray.quit_wanted, 3)):
+        with qtbot.waitSignal(wanted):
             tray.icon.contextMenu().actions()[at].trigger()
     with qtbot.waitSignal(tray.show_wanted):
         tray.icon.activated.emit(tray.icon.ActivationReason.Trigger)

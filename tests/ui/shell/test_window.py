@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +104,9 @@ def opened(qtbot: QtBot, folder: Path, state: State | None = None, last: LastTab
 
 
 @pytest.fixture(autouse=True)
-def some_panels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def some_panels(monkeypatch: pytest.MonkeyPatch) -> None:
     Plain.made = 0
     monkeypatch.setattr(main_window, "PANELS", SPECS)
-    yield
 
 
 def test_every_action_is_complete_and_has_a_handler() -> None:
