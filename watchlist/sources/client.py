@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from types import TracebackType
 from typing import Any, Self, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
 import msgspec
@@ -225,7 +225,8 @@ class Client:
         try:
             async with asyncio.timeout(self.options.total):
                 response, body, cut = await self._exchange(ask, secret, validator)
-            headers = {key.lower(): value for key, value in response.headers.items()}
+            # the raw pairs: httpx looks for the encoding of each header anew
+            headers = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers.raw}
             reply = Reply(response.status_code, headers, body, self.clock(), bool(secret))
         except asyncio.CancelledError:
             host.gate.abandoned()
@@ -250,14 +251,14 @@ class Client:
 
     async def _exchange(self, ask: Ask[T], secret: str, validator: str) -> tuple[httpx.Response, bytes, bool]:
         """Send the request, follow redirects within the site, read the body up to the size cap."""
-        url, params, headers = _with_key(ask, secret)
+        url, headers = _with_key(ask, secret)
         if validator:
             known = self.hooks.load_validator(validator)
             if known is not None:
                 etag, modified = known
                 headers.update({"If-None-Match": etag} if etag else {})
                 headers.update({"If-Modified-Since": modified} if modified else {})
-        request = self._http.build_request(ask.method, url, params=params or None, headers=headers, content=ask.body)
+        request = self._http.build_request(ask.method, url, headers=headers, content=ask.body)
         limit = ask.max_bytes or self.options.max_bytes
         for _ in range(MOST_HOPS):
             response = await self._http.send(request, stream=True)
@@ -342,12 +343,9 @@ class Client:
         return (name, etag, modified) if etag or modified else None
 
 
-def _with_key(
-    ask: Ask[Any], secret: str
-) -> tuple[str, list[tuple[str, str | int | float | bool | None]], dict[str, str]]:
-    """Put the secret where the vendor wants it."""
-    url, headers = ask.url, dict(ask.headers)
-    params: list[tuple[str, str | int | float | bool | None]] = list(ask.params)
+def _with_key(ask: Ask[Any], secret: str) -> tuple[str, dict[str, str]]:
+    """Return the address with its query and the headers, the secret where the vendor wants it."""
+    params, headers, url = ask.params, dict(ask.headers), ask.url
     place, _, name = ask.key_at.partition(":")
     if secret and place == "header":
         name, _, form = name.partition("|")
@@ -355,11 +353,12 @@ def _with_key(
     elif secret and place == "bearer":
         headers["Authorization"] = f"Bearer {secret}"
     elif secret and place == "query":
-        params.append((name, secret))
+        params = (*params, (name, secret))
     elif place == "url":
-        url = url.replace("{key}", secret)
-        params = [(key, value.replace("{key}", secret)) for key, value in ask.params]
-    return url, params, headers
+        url = url.replace("{key}", quote(secret, safe=""))
+        params = tuple((key, value.replace("{key}", secret)) for key, value in params)
+    # the query is written here: httpx would take the address apart twice
+    return (f"{url}?{urlencode(params, quote_via=quote)}" if params else url), headers
 
 
 async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:

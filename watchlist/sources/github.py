@@ -27,7 +27,9 @@ from watchlist.sources.source import Source
 if TYPE_CHECKING:
     from watchlist.sources.client import Client
 
-FIRST_PIECE, PIECE = 90 * DAY, 365 * DAY
+FIRST_PIECE, GROWTH = 90 * DAY, 4
+"""The newest piece is read first and is small; each older one is larger, as every piece asks every repository."""
+
 OVERLAP = 2 * DAY
 BEGINNING = parse_iso("2008-01-01")
 COUNTS = ("stars", "forks", "open_issues", "repositories")
@@ -88,7 +90,7 @@ class GitHub(Provider):
 
 
 def gaps(resume: Resume, start: Instant, now: Instant) -> list[tuple[Instant, Instant]]:
-    """Return the pieces of [start, now) that are not read yet, newest first, the newest one small."""
+    """Return the pieces of [start, now) that are not read yet, newest first, each larger than the one before."""
     open_pieces: list[tuple[Instant, Instant]] = []
     upper = now
     for span in reversed(merge_spans(list(resume.spans))):
@@ -98,12 +100,12 @@ def gaps(resume: Resume, start: Instant, now: Instant) -> list[tuple[Instant, In
     if start < upper:
         open_pieces.append((start, upper))
     pieces: list[tuple[Instant, Instant]] = []
+    size = FIRST_PIECE
     for lower, end in open_pieces:
-        size = FIRST_PIECE if not pieces else PIECE
         while end > lower:
             begin = max(lower, end - size)
             pieces.append((begin, end))
-            end, size = begin, PIECE
+            end, size = begin, size * GROWTH
     return pieces
 
 

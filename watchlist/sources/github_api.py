@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from watchlist.domain.errors import Gone
+from watchlist.domain.errors import BadAnswer, Gone
 from watchlist.domain.fetches import Outcome
 from watchlist.domain.instants import SECOND, Instant, iso
 from watchlist.domain.network import SeriesSpec, Stream
@@ -225,6 +225,8 @@ class Session:
             if not rows:
                 return
             page += 1
+        # whatever lies behind was not read: nothing may pass for complete
+        raise BadAnswer(KEY, f"more than {MOST_PAGES * PAGE:,} entries, which is more than GitHub gives")
 
     async def _one(
         self, path: str, into: type[T], params: Pairs = (), headers: Pairs = HEADERS, conditional: bool = False

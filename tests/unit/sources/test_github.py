@@ -13,7 +13,7 @@ import pytest
 from tests.contract.vendor_cases import spec, stream
 from tests.helpers.vendor_client import NOW, Bench
 from watchlist.domain.activity import ReadSpan
-from watchlist.domain.errors import Gone, RateLimited
+from watchlist.domain.errors import BadAnswer, Gone, RateLimited
 from watchlist.domain.instants import DAY, SECOND, iso, parse_iso
 from watchlist.sources.base import EventSlice, Resume
 from watchlist.sources.github import FIRST_PIECE, OVERLAP, gaps
@@ -224,3 +224,12 @@ def test_bots_by_name() -> None:
     assert is_bot("someone", "Bot")
     assert not is_bot("robotics-fan")
     assert not is_bot("alice", "User")
+
+
+def test_more_pages_than_there_are_is_no_complete_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watchlist.sources.github_api.MOST_PAGES", 2)
+    hub = Hub()
+    for at in range(250):
+        hub.commit("o/one", NOW - 5 * DAY - at * SECOND, "alice")
+    with pytest.raises(BadAnswer, match="more than"):
+        read(hub)
