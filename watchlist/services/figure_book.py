@@ -6,6 +6,7 @@ missing, damaged or of another version; they are never the only copy of anything
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -21,8 +22,9 @@ from watchlist.domain.pattern_findings import Level
 from watchlist.domain.periods import Grain
 from watchlist.domain.series import Points
 from watchlist.metrics.activity_index import ActivityIndex
-from watchlist.metrics.catalog import compute
+from watchlist.metrics.catalog import METRICS, compute
 from watchlist.metrics.inputs import MetricOptions, NetworkInputs, StreamInputs
+from watchlist.services.kept_figures import KeptFigures
 
 if TYPE_CHECKING:
     from watchlist.services.shelf import Shelf
@@ -55,6 +57,8 @@ class FigureBook:
         self._shelf = shelf
         self._options = options
         self._indexes: dict[StreamKey, tuple[ActivityIndex, int]] = {}
+        self._kept = KeptFigures(archive, self._rules)
+        self._chosen = options()
         self._pages: dict[str, _Page] = {}
 
     def inputs(self, network_id: str) -> NetworkInputs:
@@ -74,8 +78,21 @@ class FigureBook:
         return found
 
     def figure(self, network_id: str, selector: str) -> Figure:
-        """Return the newest complete value of a metric."""
-        return newest_figure(self.series(network_id, selector), self.sources(network_id))
+        """Return the newest complete value of a metric, remembered over restarts while no data arrives."""
+        self._follow_choices()
+        found = self._kept.get(network_id, selector)
+        if found is None:
+            found = newest_figure(self.series(network_id, selector), self.sources(network_id))
+            self._kept.put(network_id, selector, found)
+        return found
+
+    def keep(self) -> None:
+        """Write the figures that were computed since the last time."""
+        self._kept.save()
+
+    def data_arriving(self, network_id: str) -> None:
+        """Forget the kept figures of a network, before new data of it is committed."""
+        self._kept.forget(network_id)
 
     def figures(self, network_id: str, selectors: Iterable[str]) -> tuple[Figure, ...]:
         """Return the newest complete values of several metrics."""
@@ -89,6 +106,7 @@ class FigureBook:
 
     def data_changed(self, network_id: str) -> None:
         """Forget what was computed of a network; its indexes take in what is new and are saved."""
+        self._kept.forget(network_id)
         if self._pages.pop(network_id, None) is not None or network_id:
             for stream in self._shelf.get(network_id).streams:
                 if stream.key in self._indexes:
@@ -103,8 +121,22 @@ class FigureBook:
     def forget_all(self) -> None:
         """Compute everything anew: a setting that numbers depend on has changed."""
         self._pages.clear()
+        self._kept.forget_all()
+
+    def _follow_choices(self) -> None:
+        """Compute everything anew where the user changed a choice that numbers depend on."""
+        chosen = self._options()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.forget_all()
+
+    def _rules(self) -> str:
+        """Return a text that changes with the definitions and with the user's choices about numbers."""
+        versions = ",".join(f"{key}{entry.version}" for key, entry in METRICS.items())
+        return hashlib.blake2b(f"{self._options()}|{versions}".encode(), digest_size=16).hexdigest()
 
     def _page(self, network_id: str) -> _Page:
+        self._follow_choices()
         page = self._pages.get(network_id)
         if page is None:
             page = self._pages[network_id] = _Page(self._read(self._shelf.get(network_id)))

@@ -80,6 +80,7 @@ def _read_table(house: House, request: ask.ListTable) -> WatchTable:
         watch_row(house, network, request.metrics, notes.get(network.id), groups.get(network.id, ""))
         for network in house.shelf.some(members(house, chosen))
     )
+    house.book.keep()
     return WatchTable(chosen.id, chosen.title, rows, house.clock())
 
 

@@ -58,6 +58,7 @@ def store_slice(house: House, ledger: LedgerQueue, key: StreamKey, piece: EventS
     archive = house.archive
     with archive.transaction():
         ledger.write(archive)
+        house.book.data_arriving(key.network)
         if piece.removed:
             archive.events.remove(key, piece.removed)
         appended = archive.events.append(piece.batch)

@@ -114,6 +114,7 @@ def store_points(
     with house.archive.transaction():
         ledger.write(house.archive)
         for batch in batches:
+            house.book.data_arriving(batch.key.network)
             known = house.archive.points.read(batch.key)
             good, doubtful = sift(batch, house.clock(), known.instants, known.values)
             if doubtful:
