@@ -14,7 +14,7 @@ from watchlist.metrics.patterns.limits import Limits
 
 def back_and_forth(senders: Ids, receivers: Ids, amounts: Floats, limits: Limits) -> list[PatternGroup]:
     """Return at most one group; each member comes with a partner, the trips and the ratio of their best pair."""
-    rows = _possible(senders, receivers, limits.return_trips)
+    rows = possible(senders, receivers, limits.return_trips)
     if not len(rows):
         return []
     senders, receivers, amounts = senders[rows], receivers[rows], amounts[rows]
@@ -56,7 +56,7 @@ def _ratio(place: Ints, out: Flags, amounts: Floats, count: int) -> Floats:
     return ratio
 
 
-def _possible(senders: Ids, receivers: Ids, trips: int) -> Ints:
+def possible(senders: Ids, receivers: Ids, trips: int) -> Ints:
     """Return the rows that can belong to a pair: both ends sent and received at least so many times.
 
     Most transfers go to somebody who never sends (a service, a collector), so little is left to be grouped.

@@ -12,6 +12,9 @@ from watchlist.domain.pattern_findings import DigitsNote
 from watchlist.metrics.patterns.limits import DIGITS_AMOUNTS
 
 BENFORD: tuple[float, ...] = tuple(float(np.log10(1 + 1 / digit)) for digit in range(1, 10))
+_LOWEST = -324
+_POWERS = np.concatenate([[5e-324], 10.0 ** np.arange(_LOWEST + 1, 309)])
+_PIECE = 1 << 18
 
 
 def first_digits(amounts: Floats, stream: str = "") -> DigitsNote | None:
@@ -29,14 +32,18 @@ def first_digits(amounts: Floats, stream: str = "") -> DigitsNote | None:
 
 def digit_counts(amounts: Floats) -> Ints:
     """Return how many amounts begin with 1, 2, … 9; zero, negative, infinite and missing ones do not count."""
-    sizes = amounts[(amounts > 0) & np.isfinite(amounts)]
-    powers = np.floor(np.log10(sizes))
-    leading = sizes / np.power(10.0, powers)
-    # The division may land a hair below a digit, and the power one off at the edges.
-    digits = np.floor(leading * (1 + 1e-13)).astype(np.int64)
-    digits[digits == 10] = 1
-    digits[digits == 0] = 9
-    return np.bincount(digits, minlength=10)[1:10]
+    counts = np.zeros(10, np.int64)
+    for start in range(0, len(amounts), _PIECE):
+        sizes = amounts[start : start + _PIECE]
+        sizes = sizes[(sizes > 0) & (sizes < np.inf)]
+        powers = np.floor(np.log10(sizes)).astype(np.int64)
+        leading = sizes / _POWERS[powers - _LOWEST]
+        # The division may land a hair below a digit, and the power one off at the edges.
+        digits = (leading * (1 + 1e-13)).astype(np.int64)
+        digits[digits == 10] = 1
+        digits[digits == 0] = 9
+        counts += np.bincount(digits, minlength=10)[:10]
+    return counts[1:]
 
 
 def chi_square_8(statistic: float) -> float:

@@ -14,6 +14,8 @@ import numpy.typing as npt
 from watchlist.domain.arrays import Flags, Ids, Ints
 from watchlist.domain.instants import DAY
 
+_PIECE = 1 << 18
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Habits:
@@ -49,40 +51,64 @@ class Habits:
         return self.cell_days[self.cell_starts[:-1]]
 
     @classmethod
-    def of(cls, participants: Ids, instants: Ints) -> Habits:
-        """Group events in any order; events of nobody (negative ids) are left out."""
-        if len(participants) and int(participants.min()) < 0:
-            somebody = participants >= 0
-            participants, instants = participants[somebody], instants[somebody]
-        if not len(participants):
-            none = np.zeros(1, np.int64)
-            return cls(np.empty(0, np.int32), none, np.empty(0, np.int64), none, np.empty(0, np.int64))
+    def of(cls, participants: Ids, instants: Ints, chosen: Flags | None = None) -> Habits:
+        """Group events in any order, all or the chosen ones; events of nobody (negative ids) are left out."""
         if np.any(instants[1:] < instants[:-1]):
             order = np.argsort(instants, kind="stable")
             participants, instants = participants[order], instants[order]
-        # One packed sort is ten times faster than an argsort: the row's place is the low bits of its key.
-        bits = len(participants).bit_length()
-        keys = participants.astype(np.int64)
-        keys <<= bits
-        keys |= np.arange(len(participants), dtype=np.int64)
-        keys.sort()
-        grouped = keys >> bits
-        keys &= (1 << bits) - 1
-        rows = instants[keys]
-        opens = np.empty(len(rows), np.bool_)
-        opens[0] = True
-        np.not_equal(grouped[1:], grouped[:-1], out=opens[1:])
-        firsts = np.flatnonzero(opens)
-        days = rows // DAY
-        opens[1:] |= days[1:] != days[:-1]
-        cells = np.flatnonzero(opens)
+            chosen = None if chosen is None else chosen[order]
+        keys, bits = _sorted_keys(participants, chosen)
+        if not len(keys):
+            none = np.zeros(1, np.int64)
+            return cls(np.empty(0, np.int32), none, np.empty(0, np.int64), none, np.empty(0, np.int64))
+        rows = np.empty(len(keys), np.int64)
+        people, firsts, cells, cell_days = [], [], [], []
+        who_before, day_before = -1, 0
+        for start in range(0, len(keys), _PIECE):
+            piece = keys[start : start + _PIECE]
+            who = piece >> bits
+            at = np.take(instants, piece & ((1 << bits) - 1), out=rows[start : start + _PIECE])
+            days = at // DAY
+            opens = np.empty(len(piece), np.bool_)
+            opens[0] = int(who[0]) != who_before
+            np.not_equal(who[1:], who[:-1], out=opens[1:])
+            first = np.flatnonzero(opens)
+            people.append(who[first].astype(np.int32))
+            firsts.append(first + start)
+            opens[1:] |= days[1:] != days[:-1]
+            opens[0] |= int(days[0]) != day_before
+            cell = np.flatnonzero(opens)
+            cells.append(cell + start)
+            cell_days.append(days[cell])
+            who_before, day_before = int(who[-1]), int(days[-1])
+        starts, cell_rows = np.concatenate(firsts), np.concatenate(cells)
         return cls(
-            grouped[firsts].astype(np.int32),
-            np.append(firsts, len(rows)),
+            np.concatenate(people),
+            np.append(starts, len(rows)),
             rows,
-            np.append(np.searchsorted(cells, firsts), len(cells)),
-            days[cells],
+            np.append(np.searchsorted(cell_rows, starts), len(cell_rows)),
+            np.concatenate(cell_days),
         )
+
+
+def _sorted_keys(participants: Ids, chosen: Flags | None) -> tuple[Ints, int]:
+    """Return one key per row, ascending: the participant above, the row's place in the low bits.
+
+    One packed sort is ten times faster than an argsort. Pieces keep what is made on the way in the cache.
+    """
+    bits = max(1, len(participants).bit_length())
+    keep = participants >= 0 if chosen is None else chosen & (participants >= 0)
+    keys = np.empty(int(np.count_nonzero(keep)), np.int64)
+    filled = 0
+    for start in range(0, len(participants), _PIECE):
+        places = np.flatnonzero(keep[start : start + _PIECE])
+        part = keys[filled : filled + len(places)]
+        np.left_shift(participants[start : start + _PIECE][places], bits, out=part, dtype=np.int64)
+        places += start
+        part |= places
+        filled += len(places)
+    keys.sort()
+    return keys, bits
 
 
 def in_set(ids: Ids, chosen: Ids) -> Flags:

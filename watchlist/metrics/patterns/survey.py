@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from watchlist.domain.activity import EventTable
-from watchlist.domain.arrays import Flags, Floats, Ids, Ints
+from watchlist.domain.arrays import Flags, Ids, Ints
 from watchlist.domain.instants import DAY, Instant
 from watchlist.domain.network import Kind, Role, Stream
 from watchlist.domain.pattern_findings import DigitsNote, Indicator, Level, PatternGroup, PatternReport, Unchecked
-from watchlist.metrics.patterns.back_and_forth import back_and_forth
+from watchlist.metrics.patterns.back_and_forth import back_and_forth, possible
 from watchlist.metrics.patterns.clockwork import clockwork
 from watchlist.metrics.patterns.crowd import crowds
 from watchlist.metrics.patterns.first_digits import first_digits
@@ -30,6 +30,7 @@ from watchlist.metrics.patterns.lockstep import lockstep
 from watchlist.metrics.patterns.same_size import same_size
 
 UNKNOWN_AGE_DAYS = 28
+_FEW = 4
 MOVES = frozenset({Kind.TRADE, Kind.STAKE})
 PAYMENTS = frozenset({Kind.TRADE, Kind.USE})
 
@@ -102,6 +103,7 @@ class _View:
     stop: int
     out: Ids
     end_day: int
+    kept: Flags
 
     @classmethod
     def of(cls, streams: Sequence[SurveyStream], table: EventTable, horizon: Instant, out: Ids) -> _View:
@@ -109,28 +111,39 @@ class _View:
         codes = np.array([place.get(key, -1) for key in table.stream_keys] or [-1], np.int64)
         end_day = horizon // DAY
         stop = int(np.searchsorted(table.instants, end_day * DAY))
-        return cls(streams, codes, table, stop, out, end_day)
+        return cls(streams, codes, table, stop, out, end_day, ~in_set(table.participants[:stop], out))
 
-    def rows(self, chosen: Iterable[int], left_out: bool = False) -> Ints | slice:
-        """Return the rows of some streams; the participants who are left out only where asked for."""
+    def chosen(self, numbers: Iterable[int], *, left_out: bool = False) -> Flags:
+        """Say which rows belong to some streams; to participants who are left out only where asked for."""
         wanted = np.zeros(len(self.streams) + 1, np.bool_)
-        wanted[list(chosen)] = True
-        flags: Flags = wanted[self.codes][self.table.streams[: self.stop]]
-        if len(self.out) and not left_out:
-            flags &= ~in_set(self.table.participants[: self.stop], self.out)
-        return slice(0, self.stop) if flags.all() else np.flatnonzero(flags)
+        wanted[list(numbers)] = True
+        theirs = np.flatnonzero(wanted[self.codes])
+        column = self.table.streams[: self.stop]
+        if len(theirs) <= _FEW:  # comparing is far faster than looking up, as long as it is done a few times
+            flags = np.zeros(self.stop, np.bool_)
+            for code in theirs.tolist():
+                flags |= column == code
+        else:
+            flags = wanted[self.codes][column]
+        if not left_out:
+            flags &= self.kept
+        return flags
 
     def of_kind(self, kinds: frozenset[Kind]) -> list[int]:
         return [number for number, each in enumerate(self.streams) if each.stream.kind in kinds]
 
     def habits(self) -> Habits:
-        rows = self.rows(number for number, each in enumerate(self.streams) if acts_by_choice(each.stream))
-        return Habits.of(self.table.participants[rows], self.table.instants[rows])
+        flags = self.chosen(number for number, each in enumerate(self.streams) if acts_by_choice(each.stream))
+        return Habits.of(self.table.participants[: self.stop], self.table.instants[: self.stop], flags)
 
-    def transfers(self, kinds: frozenset[Kind], left_out: bool) -> tuple[Ids, Ids, Floats]:
-        """Return senders, receivers and amounts, oldest first."""
-        rows = self.rows(self.of_kind(kinds), left_out)
-        return self.table.participants[rows], self.table.counterparties[rows], self.table.amounts[rows]
+    def transfers(self, kinds: frozenset[Kind], *, left_out: bool) -> tuple[Ints, Ids, Ids]:
+        """Return rows, senders and receivers of transfers between two participants, oldest first."""
+        flags = self.chosen(self.of_kind(kinds), left_out=left_out)
+        flags &= self.table.counterparties[: self.stop] >= 0
+        if not left_out:
+            flags &= ~in_set(self.table.counterparties[: self.stop], self.out)
+        rows = np.flatnonzero(flags)
+        return rows, self.table.participants[rows], self.table.counterparties[rows]
 
 
 def _machines(streams: Sequence[SurveyStream]) -> list[Unchecked]:
@@ -176,7 +189,7 @@ def _moves(view: _View, limits: Limits, unchecked: list[Unchecked]) -> list[Patt
     for number, each in enumerate(view.streams):
         name, kind = each.stream.key.stream, each.stream.kind
         if kind in MOVES:
-            rows = view.rows([number])
+            rows = np.flatnonzero(view.chosen([number]))
             amounts = view.table.amounts[rows]
             if len(amounts) and np.isnan(amounts).all():
                 unchecked.append(Unchecked(Indicator.SAME_SIZE, "its events carry no amounts", name))
@@ -191,19 +204,17 @@ def _moves(view: _View, limits: Limits, unchecked: list[Unchecked]) -> list[Patt
 
 
 def _circles(view: _View, limits: Limits, unchecked: list[Unchecked]) -> list[PatternGroup]:
-    senders, receivers, amounts = view.transfers(PAYMENTS, left_out=False)
-    if not len(receivers) or int(receivers.max()) < 0:
+    rows, senders, receivers = view.transfers(PAYMENTS, left_out=False)
+    if not len(receivers):
         unchecked.append(Unchecked(Indicator.BACK_AND_FORTH, "no transfers between two participants are read"))
         return []
-    known = ~in_set(receivers, view.out)
-    if not known.all():
-        senders, receivers, amounts = senders[known], receivers[known], amounts[known]
-    return back_and_forth(senders, receivers, amounts, limits)
+    left = possible(senders, receivers, limits.return_trips)
+    return back_and_forth(senders[left], receivers[left], view.table.amounts[rows[left]], limits)
 
 
 def _funders(view: _View, habits: Habits, limits: Limits, unchecked: list[Unchecked]) -> list[PatternGroup]:
-    senders, receivers, _ = view.transfers(frozenset({Kind.TRADE}), left_out=True)
-    if not len(receivers) or int(receivers.max()) < 0:
+    _, senders, receivers = view.transfers(frozenset({Kind.TRADE}), left_out=True)
+    if not len(receivers):
         unchecked.append(Unchecked(Indicator.FUNDER, "no transfers between two participants are read"))
         return []
     late = [e.stream.key.stream for e in view.streams if e.stream.kind is Kind.TRADE and not e.ages_known]
@@ -217,7 +228,7 @@ def _digits(view: _View, unchecked: list[Unchecked]) -> list[DigitsNote]:
     for number, each in enumerate(view.streams):
         if each.stream.kind is Kind.VERIFY:
             continue
-        note = first_digits(view.table.amounts[view.rows([number])], each.stream.key.stream)
+        note = first_digits(view.table.amounts[: view.stop][view.chosen([number])], each.stream.key.stream)
         if note is not None:
             notes.append(note)
         else:
