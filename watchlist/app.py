@@ -95,7 +95,8 @@ class Program(QObject):
             read_log=self._read_log,
             safe_mode=options.safe_mode,
         )
-        self.window = MainWindow(around, read_last_table(paths.last_table))
+        hidden = options.safe_mode or settings["privacy_screen"]
+        self.window = MainWindow(around, None if hidden else read_last_table(paths.last_table))
         self.window.painted.connect(self._begin)
         self.window.closing.connect(app.quit)
         self._work: Iterator[Callable[[], object]] = iter(())
@@ -335,6 +336,7 @@ class Program(QObject):
         if self._options.safe_mode:
             return
         self.window.remember()
+        self.window.keep_table()
         try:
             self.state.save()
         except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -16,6 +16,9 @@ from watchlist.ui.status import build_status
 if TYPE_CHECKING:
     from watchlist.domain.fetches import SourceState
     from watchlist.ui.main_window import MainWindow
+
+
+KEEP_AFTER = 3000  # milliseconds after a refresh, when the new figures are on the screen
 
 
 class Commands(QObject):
@@ -32,6 +35,10 @@ class Commands(QObject):
         self._window = window
         self._around = window.around
         self._dialogs: dict[str, QDialog] = {}
+        self._keep = QTimer(self)
+        self._keep.setObjectName("keep-table")
+        self._keep.setSingleShot(True)
+        self._keep.timeout.connect(window.keep_table)
 
     def start(self) -> None:
         """Connect actions, messages and the status bar."""
@@ -167,6 +174,7 @@ class Commands(QObject):
     def _refreshed(self, report: object) -> None:
         self._idle()
         self._ask_sources()
+        self._keep.start(KEEP_AFTER)
 
     def _refresh_failed(self, error: WatchlistError) -> None:
         self._idle()

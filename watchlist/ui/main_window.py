@@ -6,6 +6,7 @@ Must stay cheap until the first paint (no store, no numpy, no asyncio); panels a
 from __future__ import annotations
 
 import base64
+import logging
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1320, 860)
 SMALLEST = (640, 420)
+log = logging.getLogger(__name__)
 LAYOUT = 1  # raised when remembered layouts no longer fit
 
 
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         empty = QWidget()
         row = QHBoxLayout(empty)
         row.addStretch(1)
-        row.addWidget(QLabel(self.tr("No networks yet"), empty))
+        row.addWidget(QLabel(self.tr("Opening the watchlist …"), empty))
         row.addStretch(1)
         return empty
 
@@ -167,6 +169,24 @@ class MainWindow(QMainWindow):
         if hasattr(self, "selection"):
             memory.set(f"{self.name}.network", self.selection.network)
             memory.set(f"{self.name}.list", self.selection.list_id)
+
+    def keep_table(self) -> None:
+        """Keep the watchlist as it is shown for the next start's first paint; nothing where values are hidden."""
+        from watchlist.ui.kept_table import table_on_screen  # noqa: PLC0415 - brings Qt's enums
+        from watchlist.ui.last_table import keep_last_table  # noqa: PLC0415
+
+        panel = self.host.panels().get(WATCHLIST)
+        if panel is None or self.around.safe_mode:
+            return
+        hidden = bool(self.around.choices["privacy_screen"])
+        table = None if hidden else table_on_screen(panel, self.around.theme.colours)
+        try:
+            if table is None:
+                self.around.last_table.unlink(missing_ok=True)
+            else:
+                keep_last_table(self.around.last_table, table, self.around.write)
+        except OSError as error:
+            log.warning("the table could not be kept for the next start: %s", error)
 
     def reset_layout(self) -> None:
         """Put all panels back to where they were at first."""

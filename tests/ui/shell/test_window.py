@@ -148,11 +148,11 @@ def test_first_paint_shows_the_kept_table(qtbot: QtBot, tmp_path: Path) -> None:
     assert picture != window.grab().toImage()
 
 
-def test_an_empty_profile_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_a_kept_table_it_says_what_it_does(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(surroundings(tmp_path), None)
     qtbot.addWidget(window)
     window.show()
-    assert any("No networks" in label.text() for label in window.findChildren(QLabel))
+    assert any("Opening" in label.text() for label in window.findChildren(QLabel))
 
 
 def test_the_kept_table_scrolls(qtbot: QtBot, tmp_path: Path) -> None:
@@ -357,3 +357,34 @@ def test_kept_table_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "last_table.json"
     path.write_bytes(last_table_bytes(TABLE))
     assert read_last_table(path) == TABLE
+
+
+def test_the_table_on_screen_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTableView, QVBoxLayout
+
+    window = opened(qtbot, tmp_path)
+    panel = window.host.panels()[WATCHLIST]
+    window.keep_table()
+    assert not window.around.last_table.exists()
+    model = QStandardItemModel(0, 3, panel)
+    model.setHorizontalHeaderLabels(["Network", "Price", "Hidden"])
+    price = QStandardItem("3.20")
+    price.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    price.setForeground(QColor(window.around.theme.colours.up))
+    model.appendRow([QStandardItem("Ember"), price, QStandardItem("x")])
+    view = QTableView()
+    QVBoxLayout(panel).addWidget(view)
+    view.setModel(model)
+    view.setColumnHidden(2, True)
+    view.setColumnWidth(0, 123)
+    window.keep_table()
+    kept = read_last_table(window.around.last_table)
+    assert kept is not None
+    assert kept.columns == ("Network", "Price")
+    assert kept.align == ("left", "right")
+    assert kept.widths[0] == 123
+    assert kept.rows == ((Cell("Ember"), Cell("3.20", "up")),)
+    window.around.choices.change({"privacy_screen": True})
+    window.keep_table()
+    assert not window.around.last_table.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -63,6 +64,8 @@ class PreferencesDialog(QDialog):
         self.buttons.button(standard.Apply).clicked.connect(self.apply)
         self.buttons.button(standard.RestoreDefaults).clicked.connect(self.show_defaults)
         self.buttons.button(standard.RestoreDefaults).setToolTip(self.tr("Put this page back to the defaults"))
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
         left = QVBoxLayout()
         left.addWidget(self.search)
         left.addWidget(self.sections, 1)
@@ -128,8 +131,8 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(inside)
         form.setContentsMargins(SPACING.small, SPACING.small, SPACING.large, SPACING.large)
         form.setHorizontalSpacing(SPACING.large)
-        form.setVerticalSpacing(SPACING.tiny)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setVerticalSpacing(SPACING.normal)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for setting in of_section(section):
             editor = Editor(setting, inside)
@@ -140,9 +143,12 @@ class PreferencesDialog(QDialog):
             note.setWordWrap(True)
             note.setFont(self._around.theme.font("small"))
             note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
-            note.setContentsMargins(0, 0, 0, SPACING.small)
-            form.addRow(label, editor)
-            form.addRow("", note)
+            field = QVBoxLayout()
+            field.setSpacing(SPACING.tiny)
+            field.addWidget(editor)
+            field.addWidget(note)
+            label.setMinimumHeight(editor.sizeHint().height())
+            form.addRow(label, field)
             self.editors[setting.key], self._labels[setting.key], self._notes[setting.key] = editor, label, note
         area = QScrollArea(self)
         area.setWidget(inside)
