@@ -148,7 +148,8 @@ class EventWriter:
         last: int | None,
     ) -> None:
         span = "" if first is None else f" AND events.instant BETWEEN {first} AND {last}"
-        with self._database.incoming(hash=hashes[suspects], reference=batch.references[suspects], place=suspects):
+        rows = slice(None) if len(suspects) == len(batch) else suspects
+        with self._database.incoming(hash=hashes[rows], reference=batch.references[rows], place=suspects):
             found = self._database.columns(
                 "SELECT place FROM incoming SEMI JOIN events ON events.hash = incoming.hash"
                 f" AND events.reference = incoming.reference AND events.stream = ?{span}",
@@ -156,7 +157,9 @@ class EventWriter:
             )
         confirmed[found["place"]] = True
 
-    def _insert(self, stream: int, batch: EventBatch, hashes: Hashes, rows: Ints) -> None:
+    def _insert(self, stream: int, batch: EventBatch, hashes: Hashes, fresh: Ints) -> None:
+        # Nearly always everything is new and in order: then nothing is copied.
+        rows = slice(None) if len(fresh) == len(batch) and bool((fresh[1:] > fresh[:-1]).all()) else fresh
         self._database.room()
         mark = self._next_mark()
         participants, counterparties = self._participants.number(
@@ -187,7 +190,7 @@ class EventWriter:
         self._database.run(
             "UPDATE streams SET count = count + $1, first = least(coalesce(first, $2), $2),"
             " last = greatest(coalesce(last, $3), $3), mark = $4, linked = linked OR $5 WHERE id = $6",
-            len(rows),
+            len(fresh),
             int(instants[0]),
             int(instants[-1]),
             mark,
@@ -217,7 +220,7 @@ def amount_columns(amounts: Column) -> tuple[Columns, dict[str, str]]:
     return columns, expressions
 
 
-def _chosen(labels: Labels | None, rows: Ints) -> Labels | None:
+def _chosen(labels: Labels | None, rows: Ints | slice) -> Labels | None:
     return None if labels is None else Labels(labels.codes[rows], labels.names)
 
 

@@ -13,6 +13,11 @@ from watchlist.domain.activity import NOBODY
 from watchlist.domain.arrays import Ids, Ints
 from watchlist.domain.series import Labels
 from watchlist.store.database import Column, Database, texts
+from watchlist.store.seen_hashes import Hashes, SeenHashes
+
+FEW = 5_000
+"""Up to so many names are looked up one by one in memory; beyond that, one join is faster."""
+MOST_RECENT = 200_000
 
 
 class Participants:
@@ -21,10 +26,14 @@ class Participants:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._count: int | None = None
+        self._recent: dict[str, int] = {}
+        self._seen = SeenHashes(self._stored_hashes)
         database.rolled_back.append(self._forget)
 
     def _forget(self) -> None:
         self._count = None
+        self._recent.clear()
+        self._seen.forget()
 
     def count(self) -> int:
         """Return how many participants the archive knows."""
@@ -86,19 +95,50 @@ class Participants:
         ids = np.full(len(names), NOBODY, np.int32)
         if not len(names):
             return ids
+        if len(names) <= FEW:
+            self._find_few(names, ids)
+        else:
+            self._find(names, np.arange(len(names)), ids)
         # Rows of the second column come after the same row of the first one.
         seen = np.concatenate([column[2] * len(wanted) + at for at, column in enumerate(wanted)])
-        with self._database.incoming(name=names, place=np.arange(len(names))):
+        missing = np.flatnonzero(ids < 0)
+        if len(missing):
+            missing = missing[np.argsort(seen[missing], kind="stable")]
+            self._add(names, missing, ids, several=len(wanted) > 1)
+        if len(names) <= FEW:
+            if len(self._recent) > MOST_RECENT:
+                self._recent.clear()
+            self._recent.update(zip(names.tolist(), ids.tolist(), strict=True))
+        return ids
+
+    def _find(self, names: Column, places: Ints, ids: Ids) -> None:
+        """Ask the archive for the numbers of the names at some places."""
+        with self._database.incoming(name=names[places], place=places):
             known = self._database.columns(
                 "SELECT place, participants.id AS id FROM incoming JOIN participants"
                 " ON participants.hash = hash(incoming.name) AND participants.name = incoming.name"
             )
         ids[known["place"]] = known["id"]
-        missing = np.flatnonzero(ids < 0)
-        if len(missing):
-            missing = missing[np.argsort(seen[missing], kind="stable")]
-            self._add(names, missing, ids, several=len(wanted) > 1)
-        return ids
+
+    def _find_few(self, names: Column, ids: Ids) -> None:
+        """Find numbers without reading the whole table: most are known lately, or surely new by their hashes."""
+        recent = self._recent
+        ids[:] = [recent.get(name, NOBODY) for name in names]
+        unknown = np.flatnonzero(ids < 0)
+        if not len(unknown):
+            return
+        suspects = unknown[self._seen.contains(0, self._hashes(names[unknown]))]
+        if len(suspects):
+            self._find(names, suspects, ids)
+
+    def _hashes(self, names: Column) -> Hashes:
+        with self._database.incoming(name=names):
+            found: Hashes = self._database.columns("SELECT hash(name) AS hash FROM incoming")["hash"]
+        return found
+
+    def _stored_hashes(self, _stream: int) -> Hashes:
+        found: Hashes = self._database.columns("SELECT hash FROM participants")["hash"]
+        return found
 
     def _add(self, names: Column, missing: Ints, ids: Ids, *, several: bool) -> None:
         first = self.count()
@@ -112,6 +152,10 @@ class Participants:
             ids[missing] = new_ids
         with self._database.incoming(name=new_names, id=new_ids):
             self._database.run("INSERT INTO participants SELECT id, hash(name), name FROM incoming")
+        if len(new_ids) <= FEW:
+            self._seen.add(0, self._hashes(new_names))
+        else:
+            self._seen.forget()
         self._count = first + len(new_ids)
 
 

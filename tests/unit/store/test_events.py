@@ -14,7 +14,7 @@ from watchlist.domain.activity import NO_AMOUNT, NOBODY, EventBatch, ReadSpan
 from watchlist.domain.instants import SECOND
 from watchlist.domain.network import StreamKey
 from watchlist.domain.series import Labels
-from watchlist.store import seen_hashes
+from watchlist.store import participants, seen_hashes
 from watchlist.store.archive import Archive
 from watchlist.store.points import Appended
 from watchlist.store.seen_hashes import SeenHashes
@@ -218,3 +218,24 @@ def test_events_equal_a_dict(archive: Archive, batches: list[list[tuple[int, int
     table = archive.events.read([key])
     assert table.instants.tolist() == sorted(row[0] for row in model.values())
     assert archive.events.count(key) == len(model)
+
+
+def test_many_and_few_names_get_the_same_numbers(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "FEW", 3)
+    monkeypatch.setattr(participants, "MOST_RECENT", 2)
+    people = [f"p{row}" for row in range(10)]
+    archive.events.append(events([f"a{row}" for row in range(10)], people=people))
+    archive.events.append(events(["b0", "b1"], people=["p7", "new"]))
+    archive.events.append(events(["c0", "c1", "c2"], people=["new", "p7", "newer"], others=["p1", None, None]))
+    archive.events.append(events([f"d{row}" for row in range(10)], people=[*people[:-1], "newest"]))
+    archive.events.append(events(["e0"], people=["newest"]))
+    assert archive.events.participant_names(range(14)) == [*people, "new", "newer", "newest", ""]
+    table = archive.events.read([USE])
+    assert np.bincount(table.participants).tolist() == [2] * 7 + [4, 2, 1, 2, 1, 2]
+
+
+def test_names_are_found_again_after_opening(archive: Archive) -> None:
+    archive.events.append(events(["a"], people=["ann"]))
+    archive.database.reopen()
+    archive.events.append(events(["b"], people=["ann"]))
+    assert archive.events.participant_count() == 1
