@@ -227,11 +227,11 @@ class ActivityIndex:
             once = order[np.flatnonzero(np.diff(ids[order], prepend=-1))]
             once = once[np.lexsort((ids[once], days[once]))]
             self._settled = self._settled and int(days[once[0]]) >= newest
-            self._append(ids[once], days[once])
+            self._append(ids[once], days[once], self._numbering)
             rows[fresh] = self._numbering.find(ids[fresh])
         return rows
 
-    def _append(self, ids: Ids, first: Ids) -> None:
+    def _append(self, ids: Ids, first: Ids, numbering: Numbering) -> None:
         """Give new participants the next rows."""
         start, end = self._rows, self._rows + len(ids)
         if end > len(self._ids):
@@ -239,8 +239,7 @@ class ActivityIndex:
             self._ids = np.concatenate([self._ids[:start], spare])
             self._first = np.concatenate([self._first[:start], spare])
         self._ids[start:end], self._first[start:end], self._rows = ids, first, end
-        if self._numbering is not None:
-            self._numbering.assign(ids, np.arange(start, end, dtype=np.int32))
+        numbering.assign(ids, np.arange(start, end, dtype=np.int32))
 
     def _reach(self, first: int, last: int, rows: int) -> None:
         """Make room for days and rows; what is set aside and not written costs no memory."""

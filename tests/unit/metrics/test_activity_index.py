@@ -135,6 +135,15 @@ def test_many_participants(numbered: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert (nth_days(dense, (2,))[0] == second).all()
 
 
+def test_union_of_distant_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_build, "PIECE_BITS", 1 << 8)
+    early = ActivityIndex.build(np.array([1, 2], np.int32), np.array([0, DAY], np.int64))
+    late = ActivityIndex.build(np.array([2, 3], np.int32), np.array([300 * DAY, 301 * DAY], np.int64))
+    both = ActivityIndex.union(late, early)
+    assert pairs_of(both) == {(1, 0), (2, 1), (2, 300), (3, 301)}
+    assert both.participants.tolist() == [1, 2, 3]
+
+
 def test_very_sparse_ids() -> None:
     who = np.array([5, 2_000_000_000, 5, 1_000_000_000], np.int32)
     index = ActivityIndex.build(who, np.array([0, DAY, 2 * DAY, DAY], np.int64))

@@ -74,6 +74,18 @@ def test_why_there_is_nothing() -> None:
     assert examine("survival.curve", unread).missing is Missing.NOT_READ
 
 
+def test_a_series_that_was_never_read() -> None:
+    entry = next(entry for entry in METRICS.values() if entry.needs.series and entry.function is not None)
+    assert compute(entry.key, inputs_of((FLOW,))).missing is Missing.NOT_READ
+
+
+def test_new_events_may_be_a_second_day() -> None:
+    inputs = inputs_of((replace(FLOW, events=((1, START * DAY), (2, START * DAY))),))
+    assert compute("conversion.2nd", inputs).values[0] == 0
+    inputs.streams[0].index.add(np.array([1], np.int32), np.array([(START + 3) * DAY], np.int64))
+    assert compute("conversion.2nd", inputs).values[0] == 0.5
+
+
 def test_calls_are_checked() -> None:
     inputs = inputs_of((FLOW,))
     for key, grain, params, place in (
