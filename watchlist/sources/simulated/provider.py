@@ -16,7 +16,7 @@ import numpy as np
 from watchlist.domain.activity import EventBatch, ReadSpan
 from watchlist.domain.arrays import frozen
 from watchlist.domain.errors import BadAnswer
-from watchlist.domain.instants import DAY, WEEK, Instant
+from watchlist.domain.instants import DAY, HOUR, WEEK, Instant
 from watchlist.domain.network import Chain, SeriesSpec, Stream
 from watchlist.domain.series import Candles, Labels, PointBatch
 from watchlist.sources.base import EventSlice, Harvest, Provider, Resume, option
@@ -103,7 +103,8 @@ class SimulatedProvider(Provider):
         if name not in SCENARIOS:
             raise BadAnswer(self.key, f"no simulated network {name!r}")
         end = START_DAY * DAY + MOST_WEEKS * WEEK
-        until = max(START_DAY * DAY, min(client.clock() if until is None else until, end))
+        now = client.clock() // HOUR * HOUR  # a network is made once an hour, not for each question
+        until = max(START_DAY * DAY, min(now if until is None else until, end))
         return _made(name, float(option(of, "scale", repr(DEFAULT_SCALE))), int(option(of, "seed", "1")), until)
 
 
