@@ -20,7 +20,9 @@ from watchlist.domain.lens_findings import ConcentrationFinding, Holdings, Rewar
 from watchlist.domain.network import Kind, Role, Stream, StreamKey
 from watchlist.domain.periods import Grain, end_day
 from watchlist.metrics import holdings as fast
+from watchlist.metrics import readings
 from watchlist.metrics.catalog import compute, examine
+from watchlist.metrics.inputs import Choice
 
 NAMES = ("nakamoto_33", "nakamoto_50", "nakamoto_67", "gini", "hhi", "top_1", "top_10", "effective", "evenness")
 COLUMNS = {
@@ -120,6 +122,13 @@ def test_large_histories_are_taken_in_pieces(monkeypatch: pytest.MonkeyPatch) ->
         assert np.array_equal(getattr(whole, name), getattr(smallest, name)), name
 
 
+def test_windows_in_any_order_are_sorted_first() -> None:
+    windows, weights = np.array([1, 0, 1, 0]), np.array([3.0, 1.0, 2.0, 1.0])
+    found = fast.measured(windows, weights, 3)
+    assert found.n.tolist() == [2, 2, 0]
+    assert found.top_1.tolist() == pytest.approx([0.5, 0.6, math.nan], nan_ok=True)
+
+
 def test_sums_of_keys_too_large_to_be_packed() -> None:
     keys = np.array([1 << 61, 5, 1 << 61])
     found, sums = fast._summed(keys, np.array([1.0, 2.0, 4.0]))
@@ -199,6 +208,7 @@ def test_why_there_is_no_concentration() -> None:
     unread = network([USE], {}, spans={"use": ()})
     assert compute("concentration.gini", unread).missing is Missing.NOT_READ
     assert examine("concentration.gini", unread).events.missing is Missing.NOT_READ
+    assert readings.reading_of(unread, Choice()).periods(Grain.WEEK).tolist() == []
     empty = examine("concentration.gini", network([USE], {}))
     assert (empty.events.holdings, empty.events.missing) == (None, Missing.NO_DENOMINATOR)
     closed = Stream(StreamKey("net", "use"), Role.USER, Kind.USE, published="not published")

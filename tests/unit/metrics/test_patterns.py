@@ -123,6 +123,15 @@ def test_same_size(events: list[Event], share: float) -> None:
     assert {dict(group.facts)["amount"]: set(group.members.tolist()) for group in found} == wanted
 
 
+def test_a_round_amount_is_no_pattern() -> None:
+    who, at = np.arange(30, dtype=np.int32), np.arange(30) * HOUR
+    assert same_size(who, at, np.full(30, 25.0), EASY) == []
+    (group,) = same_size(who, at, np.full(30, 25.1), EASY)
+    assert group.reason.startswith(
+        "30 participants move only the amount 25.1, never another; their 30 events are 100.0%"
+    )
+
+
 def test_same_size_needs_amounts_and_participants() -> None:
     assert same_size(np.array([-1, 3], np.int32), np.zeros(2, np.int64), np.array([1.0, np.nan]), EASY) == []
 

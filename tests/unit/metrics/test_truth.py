@@ -55,16 +55,10 @@ def test_the_normal_level_finds_the_farm(seed: int, scale: float) -> None:
 
 
 @pytest.mark.parametrize("seed", TEST_SEEDS)
-def test_same_size_finds_its_kind_where_it_is_a_share_of_events(seed: int) -> None:
+def test_same_size_finds_its_kind(seed: int) -> None:
     farmed = simulated("sim-mirage", seed, 1.0)
-    own = farmed.network.truth.members("same_size")
-    table = farmed.network.table(["trade"])
-    theirs = np.isin(table.participants, own)
-    labelled = np.isin(table.participants, list(farmed.inputs.labels))
-    during = (table.instants >= table.instants[theirs].min()) & ~labelled
-    share = theirs.sum() / during.sum()
-    marked = farmed.inputs.patterns().marked_by(Indicator.SAME_SIZE)
-    assert set(marked.tolist()) == (set(own.tolist()) if share >= 0.15 else set())
+    own = np.intersect1d(farmed.network.truth.members("same_size"), farmed.seen)
+    assert farmed.inputs.patterns().marked_by(Indicator.SAME_SIZE).tolist() == own.tolist()
 
 
 @pytest.mark.parametrize("seed", TEST_SEEDS)
