@@ -13,6 +13,7 @@ from watchlist.domain.answers import (
     Candidate,
     Change,
     CoverageCell,
+    Finding,
     Hole,
     ImportReport,
     Json,
@@ -74,6 +75,14 @@ class AddNetwork(Request[Network]):
     text: str = ""
     candidate: Candidate | None = None
     list_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNetworkFile(Request[Network]):
+    """Read a network file without adding it; raises InputError that names line and key."""
+
+    text: str
+    name: str = "network.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +350,11 @@ class AddAddress(Request[None]):
     network: str
     name: str
     options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doctor(Request[tuple[Finding, ...]]):
+    """Check both stores, repair what can be repaired."""
 
 
 # Keys

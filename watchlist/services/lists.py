@@ -16,6 +16,7 @@ from watchlist.services.desk import Handler
 from watchlist.services.house import House
 from watchlist.services.rows import watch_row
 from watchlist.services.smart import members_by_rule
+from watchlist.sources import network_files
 
 TABLE = "lists"
 FIRST = "main"
@@ -116,6 +117,10 @@ def _add_now(house: House, network_id: str, text: str, candidate: Candidate | No
     return network
 
 
+async def _check_file(_house: House, request: ask.CheckNetworkFile) -> Network:
+    return network_files.read(request.text, request.name, own=True)
+
+
 async def _remove(house: House, request: ask.RemoveNetwork) -> None:
     await house.on_store(_remove_now, house, request.id)
     house.publish(ListsChanged(TABLE))
@@ -162,5 +167,6 @@ HANDLERS: Mapping[type, Handler] = {
     ask.Networks: _networks,
     ask.ShippedNetworks: _shipped,
     ask.AddNetwork: _add,
+    ask.CheckNetworkFile: _check_file,
     ask.RemoveNetwork: _remove,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from watchlist.domain import requests as ask
-from watchlist.domain.answers import Json
+from watchlist.domain.answers import Finding, Json
 from watchlist.domain.errors import InputError
 from watchlist.domain.messages import ListsChanged
 from watchlist.services.desk import Handler
@@ -47,4 +47,11 @@ def _open(table: str) -> str:
     return table
 
 
-HANDLERS: Mapping[type, Handler] = {ask.Documents: _read, ask.SaveDocument: _save}
+async def _doctor(house: House, _request: ask.Doctor) -> tuple[Finding, ...]:
+    def look() -> tuple[Finding, ...]:
+        return (*house.documents.doctor(), *house.archive.doctor())
+
+    return await house.on_store(look)
+
+
+HANDLERS: Mapping[type, Handler] = {ask.Documents: _read, ask.SaveDocument: _save, ask.Doctor: _doctor}

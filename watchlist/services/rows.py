@@ -9,8 +9,8 @@ from watchlist.domain.answers import Json, WatchRow
 from watchlist.domain.errors import InputError
 from watchlist.domain.figures import Figure, Missing
 from watchlist.domain.firings import RuleState
-from watchlist.domain.instants import HOUR, Instant
-from watchlist.domain.network import Network
+from watchlist.domain.instants import DAY, HOUR, Instant
+from watchlist.domain.network import Network, SeriesKey
 from watchlist.services.figure_book import spark_of
 from watchlist.services.house import House
 
@@ -81,8 +81,8 @@ def _figure(house: House, network: Network, selector: str) -> Figure:
 
 
 def _spark(house: House, network: Network) -> tuple[float, ...]:
-    points = house.book.inputs(network.id).points
-    return spark_of(points["price.usd"]) if "price.usd" in points else ()
+    points = house.archive.points.read(SeriesKey(network.id, "price.usd"), house.clock() - 120 * DAY)
+    return spark_of(points)
 
 
 def _is_stale(house: House, network: Network, oldest: Instant | None) -> bool:

@@ -1,6 +1,6 @@
-"""The program without a window: ``main`` understands every word but the window's own. Must never import Qt.
+"""The program without a window: understands every word but the window's own, opens the house, runs the word.
 
-The shared options stand before the word, as ``watchlist.__main__`` hands them over.
+The shared options stand before the word, as ``watchlist.__main__`` hands them over. Must never import Qt.
 """
 
 from __future__ import annotations
@@ -8,35 +8,25 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchlist import about
-from watchlist.domain.answers import RefreshReport, WatchTable
 from watchlist.domain.errors import InputError, WatchlistError
-from watchlist.domain.messages import Message, Notice, Severity
+from watchlist.domain.messages import Message, Notice, Progress, Severity
 from watchlist.settings.paths import Paths
+from watchlist.settings.redaction import REDACTION
 from watchlist.settings.values import Settings, documentation, parse_assignments
+from watchlist.terminal.parser import parser
 
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all words."""
-    made = argparse.ArgumentParser(prog=about.PACKAGE, description=about.SUMMARY)
-    made.add_argument("--data-dir", type=Path, metavar="FOLDER")
-    made.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
-    made.add_argument("--offline", action="store_true")
-    made.add_argument("--log-level", choices=("debug", "info", "warning", "error"), default="warning")
-    words = made.add_subparsers(dest="word", metavar="command", required=True)
-    words.add_parser("settings", help="list every setting, its default and what it takes")
-    summary = words.add_parser("summary", help="refresh, then print the watchlist")
-    summary.add_argument("--demo", action="store_true", help="with the simulated networks")
-    demo = words.add_parser("demo", help="open the window on the simulated networks")
-    demo.add_argument("--refresh", action="store_true", help="fill the data folder without a window, then leave")
-    return made
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main(argv: list[str]) -> int:
     """Do what the words say; return the exit status."""
-    given = parser().parse_args(argv)
+    made = parser()
+    _offer_completion(made)
+    given = made.parse_args(argv)
     if given.word == "settings":
         sys.stdout.write(documentation())
         return 0
@@ -46,50 +36,52 @@ def main(argv: list[str]) -> int:
             overrides["offline"] = True
         paths = Paths(given.data_dir)
         paths.make()
-        settings = Settings(paths.settings_file, overrides)
-        return asyncio.run(_summary(paths, settings, demo=given.word == "demo" or given.demo))
+        return asyncio.run(_run(given, paths, Settings(paths.settings_file, overrides)))
     except InputError as error:
-        sys.stderr.write(f"{about.PACKAGE}: {error}\n")
-        return 2
+        return _refused(2, error)
     except (WatchlistError, OSError) as error:
-        sys.stderr.write(f"{about.PACKAGE}: {error}\n")
-        return 1
+        return _refused(1, error)
     except KeyboardInterrupt:
+        sys.stderr.write("\nStopped; everything that was stored is whole.\n")
         return 130
 
 
-async def _summary(paths: Paths, settings: Settings, *, demo: bool) -> int:
-    from watchlist.domain.requests import ListTable, Refresh
+def _refused(status: int, error: Exception) -> int:
+    sys.stderr.write(f"{about.PACKAGE}: {REDACTION.clean(str(error))}\n")
+    return status
+
+
+async def _run(given: argparse.Namespace, paths: Paths, settings: Settings) -> int:
     from watchlist.services.opening import open_house
+    from watchlist.terminal.words import WORDS
 
-    async with open_house(paths, settings.get, settings.set, _say, scheduled=False, demo=demo) as desk:
-        try:
-            report: RefreshReport | None = await desk.ask(Refresh(all_due=True))
-        except WatchlistError as error:
-            report = None
-            sys.stderr.write(f"Not refreshed: {error}\n")
-        table: WatchTable = await desk.ask(ListTable())
-    for line in _lines(table):
-        sys.stdout.write(f"{line}\n")
-    if report is not None:
-        sys.stdout.write(f"\n{len(report.outcomes)} sources asked, {report.firings} alerts came true.\n")
-    sys.stdout.write(f"The data lies in {paths.data}\n")
-    return 0
+    wants_demo = given.word == "demo" or bool(getattr(given, "demo", False))
+    listen = _teller(quiet=given.quiet or given.word == "show")
+    async with open_house(paths, settings.get, settings.set, listen, scheduled=False, demo=wants_demo) as desk:
+        return await WORDS[given.word](given, desk)
 
 
-def _say(message: Message) -> None:
-    if isinstance(message, Notice) and message.severity is not Severity.INFO:
-        sys.stderr.write(f"{message.title}: {message.body}\n")
+def _teller(*, quiet: bool) -> Callable[[Message], None]:
+    """Return who hears the program's messages: warnings always, progress where a person watches."""
+    lively = sys.stderr.isatty() and not quiet
+
+    def tell(message: Message) -> None:
+        if isinstance(message, Notice) and message.severity is not Severity.INFO:
+            sys.stderr.write(f"{message.title}: {message.body}\n")
+        elif lively and isinstance(message, Progress):
+            total = f" of {message.total:,}" if message.total is not None else ""
+            end = "\r\x1b[K" if message.over else ""
+            sys.stderr.write(f"\r\x1b[K{message.title}: {message.done:,}{total} {message.unit}{end}")
+            sys.stderr.flush()
+
+    return tell
 
 
-def _lines(table: WatchTable) -> list[str]:
-    """Return the watchlist as aligned text; a simulated network says so."""
-    if not table.rows:
-        return ["No networks yet."]
-    wide = max(len(row.name) for row in table.rows)
-    lines = [table.title]
-    for row in table.rows:
-        values = (f"{key} {figure.value:.4g}" for key, figure in row.figures.items() if figure.value is not None)
-        mark = "  SIMULATED" if row.simulated else ""
-        lines.append(f"{row.name:<{wide}}  {'  '.join(list(values)[:6])}{mark}".rstrip())
-    return lines
+def _offer_completion(made: argparse.ArgumentParser) -> None:
+    """Answer the shell's completion, where it asks; costs nothing otherwise."""
+    import os
+
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        argcomplete.autocomplete(made)

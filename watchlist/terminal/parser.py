@@ -1,0 +1,73 @@
+"""The words of the command line and their options, with examples. Opens nothing and imports nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from watchlist import about
+
+EXAMPLES = """examples:
+  watchlist demo --refresh                       fill the data folder with simulated networks, no window
+  watchlist networks add opengradient            put a shipped network on the list
+  watchlist refresh --all                        pull everything now
+  watchlist show --json | jq '.rows[].name'      the list for another program
+  watchlist check || test $? -eq 10              for cron: 10 means that an alert came true
+  watchlist import git ~/src/project --network my-network
+  echo $KEY | watchlist key set coingecko_demo   a key is never an argument
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all words."""
+    made = argparse.ArgumentParser(
+        prog=about.PACKAGE,
+        description=about.SUMMARY,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep everything in this folder")
+    made.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a setting for this run")
+    made.add_argument("--offline", action="store_true", help="contact nobody")
+    made.add_argument("--quiet", action="store_true", help="print results only")
+    made.add_argument("--log-level", choices=("debug", "info", "warning", "error"), default="warning")
+    words = made.add_subparsers(dest="word", metavar="command", required=True)
+    words.add_parser("settings", help="list every setting, its default and what it takes")
+    _reading(words)
+    _managing(words)
+    summary = words.add_parser("summary", help="refresh, print the watchlist and the alerts that came true")
+    summary.add_argument("--demo", action="store_true", help="with the simulated networks")
+    demo = words.add_parser("demo", help="open the window on the simulated networks")
+    demo.add_argument("--refresh", action="store_true", help="fill the data folder without a window, then leave")
+    return made
+
+
+def _reading(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    show = words.add_parser("show", help="print the watchlist")
+    show.add_argument("list", nargs="?", default="", help="id of a list; the first one where none is named")
+    show.add_argument("--json", action="store_true", help="every figure with interval, n and sources")
+    show.add_argument("--csv", action="store_true", help="plain numbers, missing ones empty")
+    show.add_argument("--watch", type=float, nargs="?", const=60.0, default=0.0, metavar="SECONDS")
+    refresh = words.add_parser("refresh", help="pull what is due; 1 where a source failed")
+    refresh.add_argument("network", nargs="*", help="only these networks, whether due or not")
+    refresh.add_argument("--all", action="store_true", help="everything now")
+    check = words.add_parser("check", help="refresh and evaluate the rules; 10 where an alert came true")
+    check.add_argument("--no-refresh", action="store_true", help="on what was pulled before")
+
+
+def _managing(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    networks = words.add_parser("networks", help="list, add, remove, validate; coverage: what rests on which source")
+    networks.add_argument(
+        "action", nargs="?", default="list", choices=("list", "add", "remove", "validate", "coverage")
+    )
+    networks.add_argument("what", nargs="?", default="", help="id of a network or a network file")
+    key = words.add_parser("key", help="list, set (from standard input), test or remove a key")
+    key.add_argument("action", nargs="?", default="list", choices=("list", "set", "test", "remove"))
+    key.add_argument("name", nargs="?", default="")
+    bring = words.add_parser("import", help="import csv, parquet or the commits of a git checkout")
+    bring.add_argument("form", choices=("csv", "parquet", "git"))
+    bring.add_argument("path")
+    bring.add_argument("--network", required=True)
+    bring.add_argument("--map", action="append", default=[], metavar="PART=COLUMN", help="time=date value=close …")
+    bring.add_argument("--preview", action="store_true", help="say what would be imported")
+    words.add_parser("doctor", help="check both stores and repair what can be repaired")
