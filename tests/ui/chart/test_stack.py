@@ -415,3 +415,35 @@ def test_large_series_are_shaped_in_a_thread_and_the_newest_wins(qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(got) == 2, timeout=3000)
     assert got[1] == ("new", "watchlist-shaping")
     shaper.close()
+
+
+def test_disputed_values_are_marked_at_every_zoom(stack: ChartStack, qtbot: QtBot) -> None:
+    price = traces.of_points(believable.price(), "price", "Price", Unit.USD, 0)
+    stack.set_panes([PaneContent("p", "Price", [price])])
+    ring = stack.ink.colours.disputed
+    for key in ("All", "3M"):
+        stack.set_range(key)
+        QApplication.processEvents()
+        image = stack.panes[0].grab().toImage()
+        scene = stack.panes[0].laid_out()
+        assert price.facts.disputed is not None
+        at = int(np.flatnonzero(price.facts.disputed)[-1])
+        x, y = round(scene.x(price.curve.x[at])), round(scene.first.pixel(price.curve.y[at]))
+        near = {image.pixelColor(x + dx, y + dy).name() for dx in range(-6, 7) for dy in range(-6, 7)}
+        assert any(_alike(name, ring) for name in near)
+
+
+def _alike(one: str, other: str) -> bool:
+    from watchlist.ui.colours import channels
+
+    return max(abs(a - b) for a, b in zip(channels(one), channels(other), strict=True)) < 70
+
+
+def test_the_stack_needs_no_pyqtgraph() -> None:
+    """Its import would cost a quarter of a second before the first chart."""
+    import subprocess
+    import sys
+
+    code = "import sys, watchlist.ui.chart.stack, watchlist.ui.chart.render as r; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.strip() == "False"

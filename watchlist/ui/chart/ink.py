@@ -89,6 +89,12 @@ class Ink:
             pen.setDashPattern([part * (1.0 if self.vector else self.density) for part in dash])
         return pen
 
+    def firm(self, name: str, width: float) -> QPen:
+        """Return a pen of a true width, for the few small shapes that must be seen; never for a curve."""
+        pen = self.pen(name, 255, width)
+        pen.setWidthF(width if self.vector else width * self.density)
+        return pen
+
     def text(
         self,
         painter: QPainter,

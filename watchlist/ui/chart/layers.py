@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from watchlist.domain.arrays import Floats
+from watchlist.domain.arrays import Flags, Floats
 from watchlist.ui.chart.content import Heights, PaneContent
 from watchlist.ui.chart.ink import Ink, Type, draw_line, points_of, polygon
 from watchlist.ui.chart.pyramid import Cut, Pyramid
@@ -24,7 +24,7 @@ DOT_ROOM = 4.0
 class Surface:
     """Where a trace is drawn: its axis, the plot, the stretch of time, and its factor and offset on a relative axis.
 
-    ``tight`` where the painter cannot clip, as in SVG.
+    ``tight`` where the painter cannot clip, as in SVG; ``quiet`` where another trace says "incomplete" already.
     """
 
     heights: Heights
@@ -35,6 +35,7 @@ class Surface:
     factor: float
     offset: float
     tight: bool = False
+    quiet: bool = False
 
     @property
     def per_x(self) -> float:
@@ -294,31 +295,42 @@ def _points(painter: QPainter, ink: Ink, trace: Trace, surface: Surface, colour:
     xs = trace.curve.x
     first = int(xs.searchsorted(surface.start))
     stop = int(xs.searchsorted(surface.end, "right"))
-    if stop <= first or (stop - first) * DOT_ROOM > surface.columns * 2:
+    if stop <= first:
         return
     facts = trace.facts
-    painter.setPen(ink.pen(colour, 255, 1.2))
+    every = np.ones(stop - first, np.bool_)
+    painter.setPen(ink.firm(colour, 1.3))
     if trace.kind is Kind.DOTS:
         painter.setBrush(ink.colour(colour))
-        for at in range(first, stop):
-            painter.drawEllipse(QPointF(surface.x(float(xs[at])), surface.y(float(trace.curve.y[at]))), 2.5, 2.5)
+        for middle in _apart(trace, every, first, surface):
+            painter.drawEllipse(middle, 2.5, 2.5)
     if facts.enough is not None:
         painter.setBrush(ink.colour(ink.colours.plot))
-        for at in (np.flatnonzero(~facts.enough[first:stop]) + first).tolist():
-            painter.drawEllipse(QPointF(surface.x(float(xs[at])), surface.y(float(trace.curve.y[at]))), 3.2, 3.2)
+        for middle in _apart(trace, ~facts.enough[first:stop], first, surface):
+            painter.drawEllipse(middle, 3.2, 3.2)
     if facts.disputed is not None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(ink.pen(ink.colours.disputed, 255, 1.4))
-        for at in (np.flatnonzero(facts.disputed[first:stop]) + first).tolist():
-            middle = QPointF(surface.x(float(xs[at])), surface.y(float(trace.curve.y[at])))
+        painter.setBrush(ink.colour(ink.colours.plot))
+        painter.setPen(ink.firm(ink.colours.disputed, 1.6))
+        for middle in _apart(trace, facts.disputed[first:stop], first, surface):
             painter.drawPolygon(QPolygonF([middle + QPointF(*by) for by in ((0, -5), (5, 0), (0, 5), (-5, 0))]))
     if facts.complete is not None and not facts.complete[stop - 1]:
         middle = QPointF(surface.x(float(xs[stop - 1])), surface.y(float(trace.curve.y[stop - 1])))
-        painter.setPen(ink.pen(colour, 255, 1.2))
+        painter.setPen(ink.firm(colour, 1.3))
         painter.setBrush(ink.colour(ink.colours.plot))
         painter.drawEllipse(middle, 2.6, 2.6)
+        if surface.quiet:
+            return
         text = QCoreApplication.translate("Chart", "incomplete")
         height = ink.height(Type.SMALL)
         y = middle.y() + 5 if middle.y() + 5 + height < surface.plot.bottom() else middle.y() - height - 5
         x = min(middle.x() + ink.width(text, Type.SMALL) / 2, surface.plot.right() - 4)
         ink.text(painter, x, y, text, ink.colours.muted, Type.SMALL, 1.0)
+
+
+def _apart(trace: Trace, chosen: Flags, first: int, surface: Surface) -> list[QPointF]:
+    """Return where chosen points are, at most one in every few pixels."""
+    at = np.flatnonzero(chosen) + first
+    xs = (trace.curve.x[at] - surface.start) * surface.per_x + surface.plot.left()
+    _, kept = np.unique(np.floor(xs / DOT_ROOM), return_index=True)
+    ys = trace.curve.y[at[kept]].tolist()
+    return [QPointF(x, surface.y(y)) for x, y in zip(xs[kept].tolist(), ys, strict=True)]

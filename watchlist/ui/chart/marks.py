@@ -73,10 +73,9 @@ def paint_marks(
 def _cross(painter: QPainter, ink: Ink, at: float, mark: Mark, heights: Heights, plot: QRectF) -> None:
     y = plot.top() + 12 if mark.value is None else heights.pixel(mark.value)
     y = min(max(y, plot.top() + 6), plot.bottom() - 6)
-    painter.setPen(ink.pen(ink.colours.disputed, 255, 1.6))
-    for shift in (0.0, 1 / ink.density):
-        painter.drawLine(QLineF(at - 4 + shift, y - 4, at + 4 + shift, y + 4))
-        painter.drawLine(QLineF(at - 4 + shift, y + 4, at + 4 + shift, y - 4))
+    painter.setPen(ink.firm(ink.colours.disputed, 1.8))
+    painter.drawLine(QLineF(at - 4, y - 4, at + 4, y + 4))
+    painter.drawLine(QLineF(at - 4, y + 4, at + 4, y - 4))
 
 
 def mark_at(content: PaneContent, x: Callable[[float], float], pixel: float) -> list[Mark]:

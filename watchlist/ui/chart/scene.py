@@ -129,6 +129,7 @@ def paint(painter: QPainter, ink: Ink, content: PaneContent, scene: Scene) -> No
     painter.save()
     painter.setClipRect(plot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    named = False
     for trace in content.shown():
         factor, offset = content.base(trace, view.start)
         surface = Surface(
@@ -140,8 +141,10 @@ def paint(painter: QPainter, ink: Ink, content: PaneContent, scene: Scene) -> No
             factor,
             offset,
             ink.vector,
+            named,
         )
         paint_trace(painter, ink, content, trace, surface)
+        named = named or (trace.facts.complete is not None and not trace.facts.complete[-1:].all())
     paint_thresholds(painter, ink, content, scene.heights, plot)
     paint_marks(painter, ink, content, scene.x, scene.first, plot)
     painter.restore()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -36,7 +36,7 @@ class Shaper(QObject):
         if points < LARGE:
             then(function())
             return
-        self._waiting[key, token] = then  # type: ignore[arg-type]  # what the function returned
+        self._waiting[key, token] = cast("Callable[[object], None]", then)
         thread = threading.Thread(
             target=lambda: self._shaped.emit(key, token, function()), name="watchlist-shaping", daemon=True
         )
