@@ -32,6 +32,7 @@ async def _set(house: House, request: ask.SetKey) -> None:
     else:
         await asyncio.to_thread(house.keys.secrets.remove, request.name)
     house.keys.forget(request.name)
+    house.client.renew()
     for source in SOURCES.values():
         if request.name in source.keys:
             house.publish(SourcesChanged(source.key))

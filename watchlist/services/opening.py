@@ -28,7 +28,7 @@ from watchlist.services.table import TABLES
 from watchlist.settings.resources import resource
 from watchlist.settings.secrets import Secrets
 from watchlist.sources.client import Client, Hooks
-from watchlist.sources.registry import rules_of
+from watchlist.sources.registry import host_rules
 from watchlist.sources.transport import ClientOptions
 from watchlist.store.archive import Archive
 from watchlist.store.documents import Documents
@@ -145,7 +145,9 @@ def _furnish(
         worker=worker,
         archive=stores.archive,
         documents=stores.documents,
-        client=Client(clock, rules_of, hooks, ClientOptions(proxy=str(setting("proxy")))),
+        client=Client(
+            clock, host_rules(lambda name: bool(keys.get(name))), hooks, ClientOptions(proxy=str(setting("proxy")))
+        ),
         keys=keys,
         setting=setting,
         set_setting=set_setting,
