@@ -92,6 +92,7 @@ async def open_house(
         try:
             house = _furnish(folders, worker, stores, setting, set_setting, publish, clock)
             _tell(house, stores)
+            await worker.run(house.ledger.load, stores.archive)
             if demo:
                 await worker.run(lists.add_simulated, house)
             async with house.client:
@@ -139,6 +140,10 @@ def _furnish(
         on_fetch=ledger.note,
         enabled=lambda host: host not in setting("hosts_off"),
         online=lambda: not setting("offline"),
+        load_budget=ledger.budget,
+        save_budget=ledger.set_budget,
+        load_validator=ledger.validator,
+        save_validator=ledger.set_validator,
     )
     return House(
         folder=folders.data,

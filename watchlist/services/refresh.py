@@ -187,6 +187,7 @@ def _finish_now(house: House, due: DueTable, changed: tuple[str, ...]) -> int:
         for network in changed:
             house.book.data_changed(network)
         fired = alarms.evaluate(house)
+    house.ledger.write_validators(house.archive)
     house.archive.blobs.save(DUE_BLOB, json.dumps(due.as_json()).encode())
     return len(fired)
 
