@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from watchlist.ui.chart.content import Threshold
@@ -199,7 +199,7 @@ class Gestures:
         value = pane.laid_out().first.value(pane.cursor_y)
         if pane.measure is None:
             pane.measure = Span(pane.cursor_at, value, pane.cursor_at, value)
-            pane.say(pane.tr("Measuring from here. Walk to the other end and press M."))
+            pane.say(QCoreApplication.translate("Chart", "Measuring from here. Walk to the other end and press M."))
         else:
             pane.measure = replace(pane.measure, end=pane.cursor_at, end_value=value)
             pane.say(pane.measure.text(pane.ink, pane.laid_out()))

@@ -25,6 +25,8 @@ from watchlist.domain.instants import DAY, datetime_of, instant_of
 from watchlist.ui.chart.timeview import RANGES, TimeView
 from watchlist.ui.chart.valueaxis import Scale
 
+translate = QCoreApplication.translate
+
 LOOK = """
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 7px; }
 QToolButton:hover { background: palette(midlight); }
@@ -36,26 +38,24 @@ QToolButton::menu-indicator { image: none; }
 
 def range_words(key: str) -> tuple[str, str]:
     """Return the text and the description of a range's button."""
-    tr = QCoreApplication.translate
     return {
-        "1W": (tr("Chart", "1W"), tr("Chart", "Last week")),
-        "1M": (tr("Chart", "1M"), tr("Chart", "Last month")),
-        "3M": (tr("Chart", "3M"), tr("Chart", "Last three months")),
-        "6M": (tr("Chart", "6M"), tr("Chart", "Last six months")),
-        "YTD": (tr("Chart", "YTD"), tr("Chart", "This year")),
-        "1Y": (tr("Chart", "1Y"), tr("Chart", "Last year")),
-        "All": (tr("Chart", "All"), tr("Chart", "Everything there is")),
+        "1W": (translate("Chart", "1W"), translate("Chart", "Last week")),
+        "1M": (translate("Chart", "1M"), translate("Chart", "Last month")),
+        "3M": (translate("Chart", "3M"), translate("Chart", "Last three months")),
+        "6M": (translate("Chart", "6M"), translate("Chart", "Last six months")),
+        "YTD": (translate("Chart", "YTD"), translate("Chart", "This year")),
+        "1Y": (translate("Chart", "1Y"), translate("Chart", "Last year")),
+        "All": (translate("Chart", "All"), translate("Chart", "Everything there is")),
     }[key]
 
 
 def scale_words(scale: Scale) -> str:
     """Return the name of a scale."""
-    tr = QCoreApplication.translate
     return {
-        Scale.LINEAR: tr("Chart", "Linear"),
-        Scale.LOG: tr("Chart", "Logarithmic"),
-        Scale.PERCENT: tr("Chart", "Change in %"),
-        Scale.INDEXED: tr("Chart", "Indexed to 100"),
+        Scale.LINEAR: translate("Chart", "Linear"),
+        Scale.LOG: translate("Chart", "Logarithmic"),
+        Scale.PERCENT: translate("Chart", "Change in %"),
+        Scale.INDEXED: translate("Chart", "Indexed to 100"),
     }[scale]
 
 

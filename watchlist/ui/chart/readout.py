@@ -17,6 +17,8 @@ from watchlist.ui.chart.timeaxis import day_span, full
 from watchlist.ui.chart.traces import Reading, Trace, position_at, read
 from watchlist.ui.chart.valueaxis import Scale
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -26,10 +28,6 @@ class Row:
     title: str
     value: str
     detail: str
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Chart", text)
 
 
 def newest_position(trace: Trace, end: float) -> int | None:
@@ -46,7 +44,7 @@ def facts_of(reading: Reading, trace: Trace, ink: Ink) -> list[str]:
     writer = ink.writer(trace.unit)
     parts: list[str] = []
     if reading.candle is not None:
-        names = (_tr("O"), _tr("H"), _tr("L"), _tr("C"))
+        names = (translate("Chart", "O"), translate("Chart", "H"), translate("Chart", "L"), translate("Chart", "C"))
         parts.append("  ".join(f"{n} {writer.exact(v)}" for n, v in zip(names, reading.candle, strict=True)))
     if reading.low is not None and reading.high is not None:
         parts.append(f"{writer.exact(reading.low)} – {writer.exact(reading.high)}")
@@ -57,11 +55,11 @@ def facts_of(reading: Reading, trace: Trace, ink: Ink) -> list[str]:
     if reading.start is not None and reading.end is not None and reading.end - reading.start > DAY:
         parts.append(day_span(reading.start, reading.end, "UTC", ink.locale))
     if not reading.complete:
-        parts.append(_tr("incomplete"))
+        parts.append(translate("Chart", "incomplete"))
     if not reading.enough:
-        parts.append(_tr("small cohort"))
+        parts.append(translate("Chart", "small cohort"))
     if reading.disputed:
-        parts.append(_tr("sources disagree"))
+        parts.append(translate("Chart", "sources disagree"))
     return parts
 
 
@@ -72,7 +70,14 @@ def rows(content: PaneContent, ink: Ink, instant: float | None, start: float, en
         at = newest_position(trace, end) if instant is None else position_at(trace, instant)
         colour = ink.colours.line(trace.colour)
         if at is None:
-            found.append(Row(colour, trace.title, "–", _tr("no value here") if len(trace.curve) else _tr("no data")))
+            found.append(
+                Row(
+                    colour,
+                    trace.title,
+                    "–",
+                    translate("Chart", "no value here") if len(trace.curve) else translate("Chart", "no data"),
+                )
+            )
             continue
         reading = read(trace, at)
         text = ink.writer(trace.unit).exact(reading.value)
@@ -87,9 +92,9 @@ def rows(content: PaneContent, ink: Ink, instant: float | None, start: float, en
 def mark_rows(marks: list[Mark], ink: Ink) -> list[Row]:
     """Return the rows of the marks under the crosshair."""
     names = {
-        MarkKind.FIRING: (ink.colours.firing, _tr("Alert")),
-        MarkKind.ANNOTATION: (ink.colours.annotation, _tr("Note")),
-        MarkKind.QUARANTINED: (ink.colours.disputed, _tr("Set aside")),
+        MarkKind.FIRING: (ink.colours.firing, translate("Chart", "Alert")),
+        MarkKind.ANNOTATION: (ink.colours.annotation, translate("Chart", "Note")),
+        MarkKind.QUARANTINED: (ink.colours.disputed, translate("Chart", "Set aside")),
     }
     return [
         Row(names[m.kind][0], names[m.kind][1], m.text, full(m.instant, ink.zone, ink.locale, with_time=False))
@@ -102,7 +107,7 @@ def heading(content: PaneContent, ink: Ink) -> str:
     if content.as_known_on is None:
         return content.title
     known = full(content.as_known_on, ink.zone, ink.locale, with_time=False)
-    return content.title + "  ·  " + _tr("as known on {date}").format(date=known)
+    return content.title + "  ·  " + translate("Chart", "as known on {date}").format(date=known)
 
 
 def paint_rows(painter: QPainter, ink: Ink, content: PaneContent, shown: list[Row], plot: QRectF) -> float:
@@ -170,38 +175,40 @@ def spoken(trace: Trace, position: int, ink: Ink) -> str:
     words = [trace.title, writer.exact(reading.value), when]
     if reading.low is not None and reading.high is not None:
         words.append(
-            _tr("interval {low} to {high}").format(low=writer.exact(reading.low), high=writer.exact(reading.high))
+            translate("Chart", "interval {low} to {high}").format(
+                low=writer.exact(reading.low), high=writer.exact(reading.high)
+            )
         )
     if reading.n is not None:
-        words.append(_tr("n {count}").format(count=ink.locale.toString(reading.n)))
+        words.append(translate("Chart", "n {count}").format(count=ink.locale.toString(reading.n)))
     words += [
         word
         for word, holds in (
-            (_tr("incomplete"), not reading.complete),
-            (_tr("small cohort"), not reading.enough),
-            (_tr("sources disagree"), reading.disputed),
+            (translate("Chart", "incomplete"), not reading.complete),
+            (translate("Chart", "small cohort"), not reading.enough),
+            (translate("Chart", "sources disagree"), reading.disputed),
         )
         if holds
     ]
-    words.append(_tr("point {at} of {all}").format(at=position + 1, all=len(trace.curve)))
+    words.append(translate("Chart", "point {at} of {all}").format(at=position + 1, all=len(trace.curve)))
     return ", ".join(words)
 
 
 def summary(content: PaneContent, ink: Ink, start: float, end: float) -> str:
     """Return what a pane shows, in a few sentences, for a screen reader."""
     if not content.shown():
-        return content.message or _tr("Nothing is drawn.")
+        return content.message or translate("Chart", "Nothing is drawn.")
     whole = [day_span(start, end, ink.zone, ink.locale)]
     for trace in content.shown():
         first = int(trace.curve.x.searchsorted(start))
         stop = int(trace.curve.x.searchsorted(end, "right"))
         if stop <= first:
-            whole.append(_tr("{title}: no data in this stretch.").format(title=trace.title))
+            whole.append(translate("Chart", "{title}: no data in this stretch.").format(title=trace.title))
             continue
         writer = ink.writer(trace.unit)
         part = trace.curve.cut(start, end, 400).bounds() or (float("nan"), float("nan"))
         whole.append(
-            _tr("{title}: {count} points, from {first} to {last}, lowest {low}, highest {high}.").format(
+            translate("Chart", "{title}: {count} points, from {first} to {last}, lowest {low}, highest {high}.").format(
                 title=trace.title,
                 count=ink.locale.toString(stop - first),
                 first=writer.exact(float(trace.curve.y[first])),
