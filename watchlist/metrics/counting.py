@@ -12,10 +12,10 @@ from typing import ClassVar
 import numpy as np
 
 from watchlist.domain.arrays import Ids, Ints
-from watchlist.domain.periods import Grain, first_day, period_of_day
+from watchlist.domain.periods import Grain, first_day, period_of_day, week_of_day
 from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.packed_bits import Words, sizes, union, unpacked
-from watchlist.metrics.timelines import counts, set_blocks
+from watchlist.metrics.timelines import counts, period_sets, set_blocks
 
 WINDOW = 28
 _FEW = 4  # so many windows are united one by one, more of them by doubling
@@ -70,15 +70,24 @@ def _sets_of(index: ActivityIndex, grain: Grain, first: int, last: int) -> Itera
         yield from set_blocks(index, grain, max(first, period_of_day(index.base, grain)), last)
     elif grain is Grain.DAY:
         yield from blocks(index, first, last + 1)
+    elif last - first < _FEW:
+        yield first, np.array([_window(index, day, index.words_at(last)) for day in range(first, last + 1)])
     else:
         for day, sets in blocks(index, first - WINDOW + 1, last + 1):
             skip = max(0, first - day)
-            windows = len(sets) - skip
-            if windows > _FEW:
-                yield day + skip, _joined(sets, WINDOW)[skip:]
-            else:
-                each = [union(sets[max(0, at + 1 - WINDOW) : at + 1]) for at in range(skip, len(sets))]
-                yield day + skip, np.array(each).reshape(windows, sets.shape[1])
+            yield day + skip, _joined(sets, WINDOW)[skip:]
+
+
+def _window(index: ActivityIndex, last: int, words: int) -> Words:
+    """Return who was active in the 28 days up to one: whole weeks as they are kept, and the days at both ends."""
+    start = last + 1 - WINDOW
+    week, end = week_of_day(start + 6), week_of_day(last + 1)  # the weeks that lie wholly inside
+    begin, sets = period_sets(index, Grain.WEEK, end)
+    found = union(index.day_sets(start, first_day(week, Grain.WEEK), words))
+    found |= union(index.day_sets(first_day(end, Grain.WEEK), last + 1, words))
+    for place in range(max(0, week - begin), end - begin):
+        found |= sets[place, :words]
+    return found
 
 
 def _joined(sets: Words, days: int) -> Words:

@@ -43,7 +43,7 @@ def compare(batches: list[tuple[Ints, Ints]]) -> None:
     for people, instants in batches:
         grown.add(people.astype(np.int32), instants)
         who, when = np.concatenate([who, people.astype(np.int32)]), np.concatenate([when, instants])
-        for first, last in ((START - 9, START + 130), (START + 20, START + 90)):
+        for first, last in ((START - 9, START + 130), (START + 20, START + 90), (START + 33, START + 34)):
             wanted = everything(ActivityIndex.build(who, when), first, last)
             for found, right in zip(everything(grown, first, last), wanted, strict=True):
                 assert found.shape == right.shape
