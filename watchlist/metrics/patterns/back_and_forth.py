@@ -63,14 +63,14 @@ def possible(senders: Ids, receivers: Ids, trips: int) -> Ints:
     """
     real = (senders >= 0) & (receivers >= 0) & (senders != receivers)
     rows = np.flatnonzero(real)
-    while len(rows):
-        sender, receiver = senders[rows], receivers[rows]
-        size = int(max(sender.max(), receiver.max())) + 1
-        able = (np.bincount(sender, minlength=size) >= trips) & (np.bincount(receiver, minlength=size) >= trips)
-        keep = able[sender] & able[receiver]
-        if keep.all():
-            break
-        if np.count_nonzero(keep) > 0.9 * len(rows):
-            return rows[keep]
-        rows = rows[keep]
+    if len(rows) < len(senders):
+        senders, receivers = senders[rows], receivers[rows]
+    size = int(max(senders.max(), receivers.max())) + 1 if len(rows) else 0
+    before = -1
+    while len(rows) and (before < 0 or len(rows) < 0.9 * before):
+        before = len(rows)
+        for sent in (True, False):
+            able = np.bincount(senders if sent else receivers, minlength=size) >= trips
+            keep = able[senders] & able[receivers]
+            rows, senders, receivers = rows[keep], senders[keep], receivers[keep]
     return rows
