@@ -20,7 +20,7 @@ from tests.helpers.components import ROOT, require
 from tests.helpers.desktop import Desktop
 
 pytestmark = [pytest.mark.desktop, pytest.mark.timeout(120)]
-DRAWN = 60_000  # bytes of a picture with a table and a chart; an empty window has a third of it
+DRAWN = 80_000  # bytes of a picture with a table and a chart; an empty window has a third of it
 PROGRAM = [sys.executable, "-m", "watchlist"]
 
 
@@ -91,11 +91,12 @@ def test_the_window_is_there_and_leaves(desktop: Desktop, profile: Path, artifac
 
 def test_preferences_by_keyboard(desktop: Desktop, profile: Path, artifacts: Path) -> None:
     with running(desktop, profile, "--offline", "--set", "theme=light") as process:
-        time.sleep(4)
+        shown = artifacts / "shell-preferences.png"
+        wait_until(lambda: desktop.screenshot(shown).stat().st_size > DRAWN, 30)
         desktop.run(["xdotool", "key", "ctrl+comma"])
         wait_until(lambda: "Preferences" in titles(desktop))
-        time.sleep(0.5)
-        desktop.screenshot(artifacts / "shell-preferences.png")
+        time.sleep(1)
+        desktop.screenshot(shown)
         desktop.run(["xdotool", "key", "Escape"])
         wait_until(lambda: "Preferences" not in titles(desktop))
         close(desktop)

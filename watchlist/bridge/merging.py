@@ -8,6 +8,7 @@ from dataclasses import replace
 from watchlist.domain.messages import (
     DataChanged,
     FiguresChanged,
+    FiringChosen,
     FiringsChanged,
     ListsChanged,
     Message,
@@ -30,6 +31,8 @@ def merge_key(message: Message) -> Hashable:
             return SourcesChanged, message.source
         case FiringsChanged():
             return FiringsChanged, message.rule, message.network
+        case FiringChosen():
+            return FiringChosen, message.firing
         case ListsChanged():
             return ListsChanged, message.what
 

@@ -39,6 +39,7 @@ class Commands(QObject):
         self._keep.setObjectName("keep-table")
         self._keep.setSingleShot(True)
         self._keep.timeout.connect(window.keep_table)
+        window.closing.connect(self._keep.stop)
 
     def start(self) -> None:
         """Connect actions, messages and the status bar."""

@@ -168,7 +168,7 @@ class PanelHost(QObject):
         if ready is not None and place.layout() is not None and place.layout().count():  # type: ignore[union-attr]
             panel.setParent(place)
             panel.hide()
-            ready.connect(lambda: place.put(panel))
+            ready.connect(lambda: self._replace(place, panel))
         else:
             place.put(panel)
         self.made.emit(key)
@@ -195,6 +195,11 @@ class PanelHost(QObject):
     def panels(self) -> dict[str, QWidget]:
         """Return the panels that have been made."""
         return {key: place.panel for key, place in self.places.items() if place.panel is not None}
+
+    def _replace(self, place: PanelPlace, panel: QWidget) -> None:
+        """The panel has something to show: what stood there from the last time goes."""
+        place.put(panel)
+        self._window.statusBar().clearMessage()
 
     def _seen(self, key: str) -> None:
         if self._ready:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -34,6 +34,7 @@ def table_on_screen(panel: QWidget, colours: Colours) -> LastTable | None:
         tuple(_side(model.index(0, column).data(ROLE.TextAlignmentRole)) for column in columns),
         tuple(view.columnWidth(column) for column in columns),
         rows,
+        QCoreApplication.translate("kept_table", "As shown on {when}").format(when=_now()),
     )
 
 
@@ -43,7 +44,11 @@ def _cell(view: QTableView, row: int, column: int, names: dict[str, str]) -> Cel
     colour = index.data(ROLE.ForegroundRole)
     shade = colour.color() if isinstance(colour, QBrush) else colour
     name = names.get(shade.name(), "") if isinstance(shade, QColor) else ""
-    return Cell(str(text) if text is not None else "", name)
+    return Cell(text if isinstance(text, str) else "", name)
+
+
+def _now() -> str:
+    return QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
 
 
 def _side(alignment: object) -> str:

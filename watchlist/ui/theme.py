@@ -6,13 +6,16 @@ Must be cheap before the first paint: one palette and one small style sheet. Col
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from watchlist.ui.colours import DARK, LIGHT, UP_DOWN, Colours, readable
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 
 class Spacing(NamedTuple):
@@ -51,7 +54,7 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, setting: Callable[[str], Any]) -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._setting = setting
         self._system_font = QFont(app.font())
@@ -70,13 +73,11 @@ class Theme(QObject):
 
     def follow_system(self) -> None:
         """Hear when the system changes its scheme; after the first paint, because Qt's enums are slow to load."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415
+        self._app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-        def changed(scheme: Qt.ColorScheme) -> None:
-            self._system_dark = scheme == Qt.ColorScheme.Dark
-            self.apply()
-
-        self._app.styleHints().colorSchemeChanged.connect(changed)
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system_dark = scheme.name == "Dark"
+        self.apply()
 
     def apply(self) -> None:
         """Read the settings again and dress the application; called when the system changes its scheme."""

@@ -269,6 +269,7 @@ def test_refresh_is_asked_once_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
     assert Refresh(all_due=True) in hub.asked
     assert CancelRefresh() in hub.asked
     assert window.book.get("refresh").isEnabled()
+    window.close()
 
 
 def test_messages_replace_each_other_and_offer_actions(qtbot: QtBot, tmp_path: Path) -> None:
