@@ -81,3 +81,29 @@ def test_nothing_added_changes_nothing() -> None:
     before = index.to_bytes()
     index.add(np.array([-1], np.int32), np.array([START * DAY], np.int64))
     assert index.to_bytes() == before
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_day_after_day(offset: int) -> None:
+    """One more day of events and the newest window, as a refresh asks for it, on every day of the week."""
+    rng = np.random.default_rng(offset)
+    start = START + offset
+    who, when = rng.integers(0, 300, 500).astype(np.int32), rng.integers((start - 40) * DAY, start * DAY, 500)
+    grown = ActivityIndex.build(who, when)
+    counting.active(grown, Grain.ROLLING_28, start - 1, start - 1)
+    for day in range(start, start + 45, 1 + offset % 2):
+        more = rng.integers(0, 300 + 10 * (day - start), 12 * (day % 3)).astype(np.int32)
+        instants = rng.integers(day * DAY, (day + 1) * DAY, len(more))
+        grown.add(more, instants)
+        who, when = np.concatenate([who, more]), np.concatenate([when, instants])
+        wanted = len(set(who[(when >= (day - 27) * DAY) & (when < (day + 1) * DAY)].tolist()))
+        assert counting.active(grown, Grain.ROLLING_28, day, day).tolist() == [wanted]
+        before = set(who[(when >= (day - 28) * DAY) & (when < day * DAY)].tolist())
+        now = set(who[(when >= (day - 27) * DAY) & (when < (day + 1) * DAY)].tolist())
+        assert counting.retained(grown, Grain.ROLLING_28, day, day).tolist() == [len(before & now)]
+
+
+def test_first_window_of_all() -> None:
+    index = ActivityIndex.build(np.array([1, 2], np.int32), np.array([START * DAY, (START + 1) * DAY], np.int64))
+    assert counting.active(index, Grain.ROLLING_28, index.base, index.base).tolist() == [index.base == START]
+    assert counting.active(index, Grain.ROLLING_28, START, START + 2).tolist() == [1, 2, 2]
