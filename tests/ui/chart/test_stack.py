@@ -447,3 +447,35 @@ def test_the_stack_needs_no_pyqtgraph() -> None:
     code = "import sys, watchlist.ui.chart.stack, watchlist.ui.chart.render as r; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_switching_networks_leaves_nothing_behind(stack: ChartStack) -> None:
+    import gc
+
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    def switch(at: int) -> None:
+        stack.set_panes([*stack_contents(), PaneContent(f"own{at % 3}", "Own", [])])
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    for at in range(6):
+        switch(at)
+    gc.collect()
+    before = len(gc.get_objects())
+    for at in range(24):
+        switch(at)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 300
+    assert len(stack.splitter.children()) < 20
+
+
+def test_none_outlives_painting(stack: ChartStack) -> None:
+    """PySide6 6.12 drops a reference to None with each call on a Python below 3.12."""
+    import sys
+
+    from watchlist.ui.chart.singletons import ENOUGH, keep_singletons
+
+    assert keep_singletons() == (sys.version_info < (3, 12))
+    if sys.version_info < (3, 12):
+        assert sys.getrefcount(None) > ENOUGH // 2
