@@ -42,8 +42,19 @@ if TYPE_CHECKING:
     from watchlist.bridge.loop import Loop
 
 log = logging.getLogger("watchlist.app")
-BACKSTAGE = "backstage"
+FRAME, BACKSTAGE = "frame", "backstage"
 LEAVING = 5.0  # seconds for everything
+FRAME_PARTS = (
+    "watchlist.settings.logs",
+    "watchlist.ui.panels.context",
+    "watchlist.ui.commands",
+    "watchlist.ui.notifications",
+    "watchlist.ui.tray",
+    "watchlist.ui.icon",
+    "watchlist.ui.end_signals",
+    "PySide6.QtNetwork",
+)
+"""What the rest of the frame needs. Imported before it is built: two threads that import wait for each other."""
 HEAVY = (
     "asyncio",
     "anyio.from_thread",
@@ -104,7 +115,11 @@ class Program(QObject):
         self._stop_house: Callable[[], None] = lambda: None
         self._house: Future[None] | None = None
         self._log: logging.Handler | None = None
-        groups = {BACKSTAGE: HEAVY, "panels": () if options.safe_mode else self.window.host.modules()}
+        groups = {
+            FRAME: FRAME_PARTS,
+            BACKSTAGE: HEAVY,
+            "panels": () if options.safe_mode else self.window.host.modules(),
+        }
         self._importer = Importer(groups, self._imported.emit)
         self._imported.connect(self._take_import)
         self._opened.connect(self._connect)
@@ -119,6 +134,9 @@ class Program(QObject):
     def _begin(self) -> None:
         """The first frame is there: start everything else."""
         self._importer.start()
+
+    def _build_frame(self) -> None:
+        """Go on with the window, in steps."""
         from watchlist.settings.logs import start_log
 
         level = self._options.log_level or str(self.settings["log_level"])
@@ -148,7 +166,9 @@ class Program(QObject):
             self.crash.take(trouble)
         elif group == BACKSTAGE:
             self._start_loop()
-        if group != BACKSTAGE:
+        if group == FRAME:
+            self._build_frame()
+        elif group != BACKSTAGE:
             self._panels_loaded = True
             if self._frame_done:
                 self._make_panels()

@@ -144,6 +144,11 @@ class Hub(QObject):
             self._send(ticket)
         return ticket
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether the desk is there; before that, a question waits."""
+        return self._runs is not None
+
     def under_way(self) -> int:
         """Return how many questions have no answer yet."""
         return len(self._open) + len(self._waiting)

@@ -194,6 +194,8 @@ class Commands(QObject):
             self._ask_sources()
 
     def _ask_sources(self) -> None:
+        if not self._around.hub.is_connected:
+            return  # asked once it is; importing the requests now would bring numpy into the window's thread
         from watchlist.domain.requests import SourceStates  # noqa: PLC0415
 
         self._around.hub.ask(SourceStates(), self._show_sources, lambda _error: None)
