@@ -18,7 +18,7 @@ import numpy as np
 from watchlist.alerts.batch import Case, evaluate_many
 from watchlist.alerts.evaluation import Evaluated, axis, invalid, pack, provisional, standing_of, track_of, unpack
 from watchlist.alerts.machine import LONG_AGO, Memory, skip_to
-from watchlist.alerts.rules import Guards, Operand, Rule, from_plain, tests_of, version_of
+from watchlist.alerts.rules import Guards, Operand, Rule, Subject, Test, from_plain, tests_of, version_of
 from watchlist.alerts.truth import Track
 from watchlist.domain.deliveries import Delivery
 from watchlist.domain.errors import InputError
@@ -35,6 +35,9 @@ from watchlist.services.house import House
 
 TABLE = "rules"
 SILENCES = "silences"
+OFF = "switched off"
+_NOBODY = Subject(network="?")
+_NEVER = Test(Operand(), "changes")
 Place: TypeAlias = tuple[str, str]
 """A rule's id and a network's; the network is empty where a rule has none."""
 
@@ -207,11 +210,14 @@ def _tell(house: House, look: _Round) -> None:
         body = "; ".join(f"{one.title} ({why})" for one, why in look.paused[:5])
         title = f"“{rule.title}” was paused: it is too noisy" if len(look.paused) == 1 else "Noisy rules were paused"
         actions = (NoticeAction("Resume", "resume_noisy"), NoticeAction("Show the rules", "show_rules"))
-        house.publish(Notice("rules-paused", Severity.WARNING, title, body if len(look.paused) > 1 else reason, actions))
+        house.publish(
+            Notice("rules-paused", Severity.WARNING, title, body if len(look.paused) > 1 else reason, actions)
+        )
     if look.newly_invalid:
         body = "; ".join(f"{title}: {reason}" for title, reason in look.newly_invalid[:5])
-        actions = (NoticeAction("Show the rules", "show_rules"),)
-        house.publish(Notice("rules-invalid", Severity.ERROR, "A rule cannot be evaluated any more", body, actions))
+        show = (NoticeAction("Show the rules", "show_rules"),)
+        told = Notice("rules-invalid", Severity.ERROR, "A rule cannot be evaluated any more", body, show)
+        house.publish(told)
 
 
 def _stand_invalid(

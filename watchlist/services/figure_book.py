@@ -24,6 +24,7 @@ from watchlist.domain.series import Points
 from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.catalog import METRICS, compute
 from watchlist.metrics.inputs import MetricOptions, NetworkInputs, StreamInputs
+from watchlist.metrics.price import spot_figures
 from watchlist.services.kept_figures import KeptFigures
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from watchlist.store.documents import Documents
 
 EXCLUSIONS = "exclusions"
+SPOT = frozenset({"price.last", "price.change.24h", "price.change.7d", "price.change.30d"})
 
 
 @dataclass(slots=True)
@@ -82,9 +84,18 @@ class FigureBook:
         self._follow_choices()
         found = self._kept.get(network_id, selector)
         if found is None:
-            found = newest_figure(self.series(network_id, selector), self.sources(network_id))
+            found = self._spot(network_id, selector)
+            if found is None:
+                found = newest_figure(self.series(network_id, selector), self.sources(network_id))
             self._kept.put(network_id, selector, found)
         return found
+
+    def _spot(self, network_id: str, selector: str) -> Figure | None:
+        """Return the newest price and its changes as of that very instant, where the selector asks for these."""
+        if selector not in SPOT:
+            return None
+        found = spot_figures(self._page(network_id).inputs).get(selector)
+        return None if found is None else replace(found, sources=self.sources(network_id))
 
     def keep(self) -> None:
         """Write the figures that were computed since the last time."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from watchlist.services import (
-    alarms,
+    alarm_requests,
+    backtest,
     candidates,
     changes,
     detail,
@@ -32,5 +33,6 @@ TABLES: tuple[Mapping[type, Handler], ...] = (
     imports.HANDLERS,
     keys.HANDLERS,
     refresh.HANDLERS,
-    alarms.HANDLERS,
+    alarm_requests.HANDLERS,
+    backtest.HANDLERS,
 )

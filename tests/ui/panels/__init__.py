@@ -1,0 +1,1 @@
+"""Tests of the panels on the real hub with a synchronous loop."""
