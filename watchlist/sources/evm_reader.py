@@ -230,7 +230,8 @@ class LogReader:
     async def _pages(self, node: Node, pieces: Sequence[Blocks], results: Sequence[Result]) -> list[Page]:
         width = len(self._filters)
         logs_of, heads = results[: width * len(pieces)], results[width * len(pieces) :]
-        if len(heads) > len(pieces):
+        checked = len(heads) > len(pieces)
+        if checked and heads[-1].refused() is None:
             self._unchanged(heads[-1])
         pages: list[Page] = []
         for place, piece in enumerate(pieces):
@@ -239,8 +240,11 @@ class LogReader:
             rows = (
                 await self._rows(node, piece, answers) if refused is None else await self._refused(node, piece, refused)
             )
+            if rows is None:
+                break
             begins = mark_of(heads[place])
-            if rows is None or begins is None:
+            if begins is None or (checked and heads[-1].refused() is not None):
+                self._patience(BadAnswer(KEY, f"{node.name} does not know a block that it gave events of"))
                 break
             pages.append(Page(piece, rows, begins.instant))
         if pages:
