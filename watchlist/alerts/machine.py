@@ -22,6 +22,7 @@ class Memory(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What a rule remembers between evaluations.
 
     ``core`` is the state that counts; ``shown`` differs while there is no number and the rule keeps its last state.
+    ``version`` says of which wording of the rule this is the memory.
     """
 
     core: RuleState = RuleState.NORMAL
@@ -34,6 +35,9 @@ class Memory(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     fired: int = 0
     recent: list[Instant] = []
     over: bool = False
+    version: str = ""
+    reason: str = ""
+    silent: bool = False
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -59,6 +63,30 @@ def resume(memory: Memory) -> None:
     memory.over = False
     memory.streak = memory.remaining = 0
     memory.recent = []
+    memory.reason = ""
+
+
+def reworded(memory: Memory, version: str, now: Instant) -> None:
+    """Forget what an older wording of the rule was waiting for; what it looked at stays looked at."""
+    resume(memory)
+    memory.since = now
+    memory.version = version
+
+
+def skip_to(memory: Memory, instant: Instant) -> None:
+    """Do not look at periods that ended before an instant."""
+    memory.evaluated_to = max(memory.evaluated_to, instant)
+
+
+def is_quiet(rule: Rule, memory: Memory) -> bool:
+    """Return whether a false period changes nothing in this memory but how far it came."""
+    return (
+        memory.core is RuleState.NORMAL
+        and memory.shown is RuleState.NORMAL
+        and not memory.streak
+        and not memory.over
+        and rule.timing.expires is None
+    )
 
 
 def _step(
@@ -68,15 +96,16 @@ def _step(
     if timing.expires is not None and end > timing.expires:
         _enter(memory, RuleState.EXPIRED, end)
         return
-    if memory.core is RuleState.PAUSED or memory.over:
+    if memory.core in (RuleState.PAUSED, RuleState.EXPIRED):
         return
-    reason = ""
+    reason = memory.reason = ""
+    memory.silent = False
     if mark < 0:
         policy = _policy(guards, mark)
         if policy is Policy.KEEP:
-            memory.shown = _SHOWN[mark]
+            memory.shown, memory.reason = _SHOWN[mark], WHY[mark]
             return
-        reason = _SHOWN[mark].value if policy is Policy.ALERT else ""
+        reason = WHY[mark] if policy is Policy.ALERT else ""
         mark, recovered = (1, False) if policy is Policy.ALERT else (0, True)
     if mark == Mark.TRUE:
         _true(timing, memory, end, reason, steps)
@@ -104,7 +133,7 @@ def _false(timing: Timing, memory: Memory, end: Instant, recovered: bool, steps:
         memory.remaining = timing.keep_firing
     if memory.core in (RuleState.FIRING, RuleState.RECOVERING):
         if recovered and memory.remaining == 0:
-            _enter(memory, RuleState.NORMAL, end)
+            _enter(memory, RuleState.EXPIRED if memory.over else RuleState.NORMAL, end)
             steps.append(Step(end, "recovered"))
             return
         if recovered:
@@ -115,12 +144,13 @@ def _false(timing: Timing, memory: Memory, end: Instant, recovered: bool, steps:
 
 
 def _fire(timing: Timing, memory: Memory, end: Instant, reason: str, steps: list[Step]) -> None:
-    if end - memory.last_fired < timing.cooldown_hours * HOUR:
+    if memory.over or end - memory.last_fired < timing.cooldown_hours * HOUR:
         return
     memory.recent = [one for one in memory.recent if end - one < timing.noisy_days * DAY]
     if timing.noisy_after and len(memory.recent) >= timing.noisy_after:
         _enter(memory, RuleState.PAUSED, end)
-        steps.append(Step(end, "paused", f"{len(memory.recent)} times in {timing.noisy_days} days"))
+        memory.reason = f"came true {len(memory.recent)} times in {timing.noisy_days} days"
+        steps.append(Step(end, "paused", memory.reason))
         return
     memory.recent.append(end)
     memory.last_fired = end
@@ -144,6 +174,14 @@ def _enter(memory: Memory, state: RuleState, end: Instant) -> None:
         memory.core, memory.since = state, end
     memory.shown = state
 
+
+WHY = {
+    int(Mark.NO_DATA): "no value for this period",
+    int(Mark.NOT_ENOUGH): "too few participants, too little history, or a disputed value",
+    int(Mark.ERROR): "the source failed",
+    int(Mark.STALE): "the value is too old",
+}
+"""Why a period could not be judged, in words."""
 
 _SHOWN = {
     int(Mark.NO_DATA): RuleState.NO_DATA,

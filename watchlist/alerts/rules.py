@@ -5,8 +5,10 @@ Rules are read from and written to plain JSON that a person can read. Holds no e
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -44,7 +46,8 @@ class Repeat(StrEnum):
 class Operand(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A metric selector, a formula over metrics, the age of a series or stream in days, or a source's state.
 
-    A source counts 0 while it works and 1 while its newest outcome is a failure.
+    A source counts 0 while it works and 1 while its newest outcome is a failure. The age of ``any`` is that of the
+    series or stream that is silent for longest.
     """
 
     kind: OperandKind = OperandKind.METRIC
@@ -155,6 +158,25 @@ def tests_of(node: Node) -> tuple[Test, ...]:
     return tuple(test for part in node.parts for test in tests_of(part))
 
 
+def rules_to_text(rules: tuple[Rule, ...]) -> str:
+    """Return rules as one readable file."""
+    return msgspec.json.format(msgspec.json.encode({"watchlist_rules": 1, "rules": rules}), indent=2).decode()
+
+
+def rules_from_text(text: str) -> tuple[Rule, ...]:
+    """Read a file of rules, or of a single one. Raises InputError that names the place."""
+    try:
+        plain = msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        raise InputError("file", f"is no file of rules: {error}") from error
+    if not isinstance(plain, dict):
+        raise InputError("file", "is no file of rules")
+    entries = plain.get("rules", [plain] if "when" in plain else None)
+    if not isinstance(entries, list):
+        raise InputError("file", "holds no rules")
+    return tuple(from_plain(entry) for entry in entries)
+
+
 def to_text(rule: Rule) -> str:
     """Return a rule as indented JSON."""
     return msgspec.json.format(msgspec.json.encode(rule), indent=2).decode()
@@ -184,6 +206,8 @@ def from_plain(plain: object) -> Rule:
 
 def checked(rule: Rule) -> Rule:
     """Return the rule if it can be evaluated. Raises InputError with the field that cannot."""
+    if not rule.id:
+        raise InputError("id", "a rule needs an id")
     if not rule.title.strip():
         raise InputError("title", "a rule needs a name")
     if bool(rule.subject.network) == bool(rule.subject.list_id):
@@ -192,8 +216,80 @@ def checked(rule: Rule) -> Rule:
         raise InputError("hold", "a rule must be true for at least 1 period")
     if rule.timing.keep_firing < 0 or rule.timing.cooldown_hours < 0:
         raise InputError("timing", "a time cannot be negative")
+    for name, clock in (("active_from", rule.timing.active_from), ("active_to", rule.timing.active_to)):
+        if clock and not _is_clock(clock):
+            raise InputError(name, "write a time as 08:30")
+    if bool(rule.timing.active_from) != bool(rule.timing.active_to):
+        raise InputError("active_to", "active hours need a beginning and an end")
     _check_node(rule.when)
+    if not rule.subject.list_id and any(test.condition == "rank_changes" for test in tests_of(rule.when)):
+        raise InputError("condition", "a rank needs a list: choose a list instead of one network")
     return rule
+
+
+def version_of(rule: Rule) -> str:
+    """Return a short text that differs where a rule waits for something else; title and channels do not count."""
+    said = msgspec.json.encode((rule.when, rule.timing, rule.guards))
+    return hashlib.blake2b(said, digest_size=6).hexdigest()
+
+
+def grains_of(rule: Rule) -> str:
+    """Return the rule's period in words."""
+    return {Grain.DAY: "day", Grain.WEEK: "week", Grain.MONTH: "month", Grain.ROLLING_28: "day"}[rule.timing.grain]
+
+
+class Words(NamedTuple):
+    """How operands and their values are written: a metric's title, and a share as per cent."""
+
+    operand: Callable[[Operand], str]
+    number: Callable[[Operand, float], str]
+    all_of: str = " and "
+    any_of: str = " or "
+    not_so: str = "not ({part})"
+    then: str = "{first}, then within {days} days {second}"
+
+
+PLAIN = Words(lambda operand: operand.text, lambda _operand, value: f"{value:g}")
+"""Selectors and numbers as they are."""
+
+
+def sentence(node: Node, words: Words = PLAIN) -> str:
+    """Return what a tree waits for as one plain sentence."""
+    if isinstance(node, Test):
+        return sentence_of_test(node, words)
+    if isinstance(node, Not):
+        return words.not_so.format(part=sentence(node.part, words))
+    if isinstance(node, Then):
+        return words.then.format(first=sentence(node.first, words), second=sentence(node.second, words), days=node.days)
+    joint = words.all_of if isinstance(node, All) else words.any_of
+    parts = [sentence(part, words) for part in node.parts]
+    nested = [
+        f"({text})" if isinstance(part, All | Any | Then) else text
+        for part, text in zip(node.parts, parts, strict=True)
+    ]
+    return joint.join(nested)
+
+
+def sentence_of_test(test: Test, words: Words) -> str:
+    """Return what one test waits for."""
+    condition = CONDITIONS[test.condition]
+    said: dict[str, str] = {}
+    for parameter in condition.parameters:
+        value = test.numbers.get(parameter.name, parameter.default)
+        if value is None:
+            said[parameter.name] = "?"
+        elif parameter.unit == "of the metric":
+            said[parameter.name] = words.number(test.operand, value)
+        else:
+            said[parameter.name] = f"{value:g}"
+    return condition.sentence.format(operand=words.operand(test.operand), **said)
+
+
+def _is_clock(text: str) -> bool:
+    hour, colon, minute = text.partition(":")
+    return (
+        bool(colon) and len(minute) == 2 and hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60
+    )
 
 
 def _check_node(node: Node) -> None:

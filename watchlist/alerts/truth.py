@@ -43,30 +43,44 @@ class Track:
     ranks: Floats | None = None
 
 
-def truth(node: Node, tracks: Mapping[Operand, Track], defaults: int) -> Marks:
-    """Return the truth of a tree at each of ``defaults`` periods of the shared time axis."""
+def truth(node: Node, tracks: Mapping[Operand, Track], count: int) -> Marks:
+    """Return the truth of a tree at each of ``count`` periods of the shared time axis."""
     if isinstance(node, Test):
         return test_truth(node, tracks[node.operand])
     if isinstance(node, Not):
-        part = truth(node.part, tracks, defaults)
+        part = truth(node.part, tracks, count)
         return np.where(part < 0, part, 1 - part).astype(np.int8)
     if isinstance(node, All | Any):
-        parts = np.stack([truth(part, tracks, defaults) for part in node.parts])
+        parts = np.stack([truth(part, tracks, count) for part in node.parts])
         return _all(parts) if isinstance(node, All) else _any(parts)
-    first = truth(node.first, tracks, defaults)
-    second = truth(node.second, tracks, defaults)
+    first = truth(node.first, tracks, count)
+    second = truth(node.second, tracks, count)
     ends = next(iter(tracks.values())).ends
     return _then(first, second, ends, node.days)
 
 
 def test_truth(test: Test, track: Track) -> Marks:
     """Return the truth of one test at each period."""
-    numbers = {p.name: test.numbers.get(p.name, p.default) for p in CONDITIONS[test.condition].parameters}
-    values = np.where(track.marks < 0, np.nan, track.values)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        found = _EVALUATE[test.condition](values, {k: float(v) for k, v in numbers.items() if v is not None}, track)
-    known = found >= 0
-    result = np.where(track.marks < 0, track.marks, np.where(known, found, Mark.NOT_ENOUGH))
+    return block_truth(test.condition, numbers_of(test), track.values, track.marks, track.ranks)
+
+
+def numbers_of(test: Test) -> dict[str, float]:
+    """Return the numbers of a test, its condition's own where the rule gives none."""
+    found = {one.name: test.numbers.get(one.name, one.default) for one in CONDITIONS[test.condition].parameters}
+    return {name: float(value) for name, value in found.items() if value is not None}
+
+
+def block_truth(
+    condition: str, numbers: Mapping[str, Level], values: Floats, marks: Marks, ranks: Floats | None = None
+) -> Marks:
+    """Return the truth of a condition along the last axis; rows are rules, levels may differ by row.
+
+    A window's length is one number for all rows.
+    """
+    known_values = np.where(marks < 0, np.nan, values)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        found = _EVALUATE[condition](known_values, numbers, ranks)
+    result = np.where(marks < 0, marks, np.where(found >= 0, found, np.int8(Mark.NOT_ENOUGH)))
     return result.astype(np.int8)
 
 
@@ -83,20 +97,28 @@ def _any(parts: Marks) -> Marks:
 
 
 def _then(first: Marks, second: Marks, ends: Ints, days: int) -> Marks:
-    last_true = np.where(first == Mark.TRUE, ends, np.iinfo(np.int64).min)
-    np.maximum.accumulate(last_true, out=last_true)
-    before = np.concatenate((last_true[:1] * 0 + np.iinfo(np.int64).min, last_true[:-1]))
-    near = before >= ends - days * DAY
-    result = np.where((second == Mark.TRUE) & near, Mark.TRUE, Mark.FALSE)
+    """Second while first was true before, at most so many days ago; unknown where first may have been."""
+    oldest = ends - days * DAY
+    near = _last(first == Mark.TRUE, ends) >= oldest
+    perhaps = _last(first < 0, ends) >= oldest
+    result = np.where(second == Mark.TRUE, np.where(near, Mark.TRUE, np.where(perhaps, Mark.NOT_ENOUGH, 0)), 0)
     return np.where(second < 0, second, result).astype(np.int8)
 
 
-_Numbers: TypeAlias = Mapping[str, float]
+def _last(where: Flags, ends: Ints) -> Ints:
+    """Return, per period, the end of the newest period before it where something held."""
+    never = np.iinfo(np.int64).min
+    last = np.maximum.accumulate(np.where(where, ends, never))
+    return np.concatenate((np.full(min(1, len(ends)), never), last[:-1]))
+
+
+Level: TypeAlias = float | Floats
+_Numbers: TypeAlias = Mapping[str, Level]
 _UNKNOWN = np.int8(-1)
 
 
 def _as_marks(true: npt.NDArray[np.bool_], *need: Floats) -> Marks:
-    known = np.ones(len(true), np.bool_)
+    known = np.ones(true.shape, np.bool_)
     for array in need:
         known &= ~np.isnan(array)
     return np.where(known, true, _UNKNOWN).astype(np.int8)
@@ -104,32 +126,44 @@ def _as_marks(true: npt.NDArray[np.bool_], *need: Floats) -> Marks:
 
 def _before(values: Floats) -> Floats:
     """Return, per period, the newest known value before it: a gap does not hide a crossing."""
-    at = np.where(np.isnan(values), -1, np.arange(len(values)))
-    np.maximum.accumulate(at, out=at)
-    at = np.concatenate((np.full(min(1, len(at)), -1, at.dtype), at[:-1]))
-    return np.where(at >= 0, values[np.maximum(at, 0)], np.nan)
+    size = values.shape[-1]
+    if not size:
+        return values
+    at = np.where(np.isnan(values), -1, np.arange(size))
+    np.maximum.accumulate(at, axis=-1, out=at)
+    at = np.concatenate((np.full((*values.shape[:-1], 1), -1, at.dtype), at[..., :-1]), axis=-1)
+    return np.where(at >= 0, np.take_along_axis(values, np.maximum(at, 0), axis=-1), np.nan)
+
+
+def _shifted(values: Floats) -> Floats:
+    """Return, per period, the value of the period before it."""
+    if not values.shape[-1]:
+        return values
+    return np.concatenate((np.full((*values.shape[:-1], 1), np.nan), values[..., :-1]), axis=-1)
 
 
 def _windows(values: Floats, size: int) -> Floats:
     """Return for each period the ``size`` values that end with it, NaN before the start."""
-    padded = np.concatenate((np.full(size - 1, np.nan), values))
-    return np.lib.stride_tricks.sliding_window_view(padded, size)
+    padded = np.concatenate((np.full((*values.shape[:-1], size - 1), np.nan), values), axis=-1)
+    if padded.shape[-1] < size:
+        return np.empty((*values.shape, size))
+    return np.lib.stride_tricks.sliding_window_view(padded, size, axis=-1)
 
 
 def _extreme(values: Floats, size: int, pick: Callable[..., Floats], neutral: float) -> Floats:
-    window = _windows(np.where(np.isnan(values), neutral, values), size)
-    found = pick(np.where(np.isnan(window), neutral, window), axis=1)
+    window = _windows(values, size)
+    found = pick(np.where(np.isnan(window), neutral, window), axis=-1)
     return np.where(np.isinf(found), np.nan, found)
 
 
-def _level(compare: Callable[[Floats, float], npt.NDArray[np.bool_]]) -> _Evaluate:
-    return lambda values, numbers, _track: _as_marks(compare(values, numbers["level"]), values)
+def _level(compare: Callable[[Floats, Level], npt.NDArray[np.bool_]]) -> _Evaluate:
+    return lambda values, numbers, _ranks: _as_marks(compare(values, numbers["level"]), values)
 
 
 def _crosses(up: bool, down: bool) -> _Evaluate:
-    def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
+    def evaluate(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
         before, level = _before(values), numbers["level"]
-        true = np.zeros(len(values), np.bool_)
+        true = np.zeros(values.shape, np.bool_)
         if up:
             true |= (before <= level) & (values > level)
         if down:
@@ -140,7 +174,7 @@ def _crosses(up: bool, down: bool) -> _Evaluate:
 
 
 def _channel(entering: bool) -> _Evaluate:
-    def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
+    def evaluate(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
         before = _before(values)
         inside = (values >= numbers["low"]) & (values <= numbers["high"])
         was_inside = (before >= numbers["low"]) & (before <= numbers["high"])
@@ -150,7 +184,7 @@ def _channel(entering: bool) -> _Evaluate:
 
 
 def _within(inside: bool) -> _Evaluate:
-    def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
+    def evaluate(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
         found = (values >= numbers["low"]) & (values <= numbers["high"])
         return _as_marks(found if inside else ~found, values)
 
@@ -158,8 +192,8 @@ def _within(inside: bool) -> _Evaluate:
 
 
 def _moves(up: bool, percent: bool) -> _Evaluate:
-    def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
-        size = int(numbers["periods"]) + 1
+    def evaluate(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
+        size = _periods(numbers) + 1
         usable = np.where(values > 0, values, np.nan) if percent else values
         edge = _extreme(usable, size, np.min, np.inf) if up else _extreme(usable, size, np.max, -np.inf)
         change = (values - edge) if up else (edge - values)
@@ -171,47 +205,48 @@ def _moves(up: bool, percent: bool) -> _Evaluate:
 
 
 def _beyond(high: bool, low: bool) -> _Evaluate:
-    def evaluate(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
-        size = int(numbers["periods"])
-        before = np.concatenate((np.full(min(1, len(values)), np.nan), values[:-1]))
-        full = ~np.isnan(_windows(before, size)).any(axis=1)
-        top, bottom = _extreme(before, size, np.max, -np.inf), _extreme(before, size, np.min, np.inf)
-        true = np.zeros(len(values), np.bool_)
+    def evaluate(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
+        size = _periods(numbers)
+        before = _shifted(values)
+        full = ~np.isnan(_windows(before, size)).any(axis=-1)
+        true = np.zeros(values.shape, np.bool_)
         if high:
-            true |= values > top
+            true |= values > _extreme(before, size, np.max, -np.inf)
         if low:
-            true |= values < bottom
+            true |= values < _extreme(before, size, np.min, np.inf)
         return np.where(full, _as_marks(true, values), _UNKNOWN).astype(np.int8)
 
     return evaluate
 
 
-def _unusual(values: Floats, numbers: _Numbers, _track: Track) -> Marks:
-    size = int(numbers["periods"])
-    before = np.concatenate((np.full(min(1, len(values)), np.nan), values[:-1]))
-    window = _windows(before, size)
-    full: Flags = np.logical_not(np.isnan(window).any(axis=1))
-    safe = np.where(full[:, None], window, 0.0)
-    middle = np.median(safe, axis=1)
-    spread = np.median(np.abs(safe - middle[:, None]), axis=1)
+def _unusual(values: Floats, numbers: _Numbers, _ranks: Floats | None) -> Marks:
+    window = _windows(_shifted(values), _periods(numbers))
+    full: Flags = np.logical_not(np.isnan(window).any(axis=-1))
+    safe = np.where(full[..., None], window, 0.0)
+    middle = np.median(safe, axis=-1)
+    spread = np.median(np.abs(safe - middle[..., None]), axis=-1)
     score = 0.6745 * np.abs(values - middle) / spread
     true = np.where(spread > 0, score > numbers["score"], values != middle)
     return np.where(full, _as_marks(true, values), _UNKNOWN).astype(np.int8)
 
 
-def _changes(values: Floats, _numbers: _Numbers, _track: Track) -> Marks:
+def _changes(values: Floats, _numbers: _Numbers, _ranks: Floats | None) -> Marks:
     before = _before(values)
     return _as_marks(values != before, values, before)
 
 
-def _rank_changes(values: Floats, numbers: _Numbers, track: Track) -> Marks:
-    if track.ranks is None:
-        return np.full(len(values), _UNKNOWN)
-    before = _before(track.ranks)
-    return _as_marks(np.abs(track.ranks - before) >= numbers["places"], track.ranks, before)
+def _rank_changes(values: Floats, numbers: _Numbers, ranks: Floats | None) -> Marks:
+    if ranks is None:
+        return np.full(values.shape, _UNKNOWN)
+    before = _before(ranks)
+    return _as_marks(np.abs(ranks - before) >= numbers["places"], ranks, before)
 
 
-_Evaluate: TypeAlias = Callable[[Floats, _Numbers, Track], Marks]
+def _periods(numbers: _Numbers) -> int:
+    return int(np.max(numbers["periods"]))
+
+
+_Evaluate: TypeAlias = Callable[[Floats, _Numbers, Floats | None], Marks]
 _EVALUATE: Mapping[str, _Evaluate] = {
     "greater": _level(np.greater),
     "less": _level(np.less),

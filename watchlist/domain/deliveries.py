@@ -30,3 +30,18 @@ class Delivery:
     attempts: int = 0
     state: DeliveryState = DeliveryState.WAITING
     last_error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """A channel and how it is doing; ``shown`` is its address without anything secret."""
+
+    id: str
+    title: str
+    kind: str
+    enabled: bool
+    shown: str = ""
+    template: str = ""
+    waiting: int = 0
+    last_error: str = ""
+    last_sent: Instant | None = None

@@ -53,3 +53,25 @@ class Firing:
     read: bool = False
     acknowledged: Instant | None = None
     snoozed_until: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule as the list of rules shows it. ``text`` is the rule itself; ``problem`` says why it cannot be used."""
+
+    id: str
+    title: str
+    text: str
+    sentence: str
+    subject: str
+    enabled: bool
+    state: RuleState
+    reason: str
+    standings: tuple[Standing, ...] = ()
+    evaluated_to: Instant | None = None
+    next_end: Instant | None = None
+    last_firing: Firing | None = None
+    fired: int = 0
+    delivered: int = 0
+    undelivered: int = 0
+    problem: str = ""

@@ -90,6 +90,14 @@ class ListsChanged:
     network: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FiringChosen:
+    """Somebody chose a firing outside the window, in a notification: show it."""
+
+    firing: str
+    network: str = ""
+
+
 Message: TypeAlias = (
-    Notice | DataChanged | FiguresChanged | SourcesChanged | Progress | FiringsChanged | ListsChanged
+    Notice | DataChanged | FiguresChanged | SourcesChanged | Progress | FiringsChanged | ListsChanged | FiringChosen
 )

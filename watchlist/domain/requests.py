@@ -23,9 +23,11 @@ from watchlist.domain.answers import (
     WatchList,
     WatchTable,
 )
+from watchlist.domain.back_tests import BackTestReport
+from watchlist.domain.deliveries import ChannelRow, Delivery
 from watchlist.domain.fetches import Fetch, HostUse, SourceState
 from watchlist.domain.figures import Figure, MetricSeries
-from watchlist.domain.firings import Firing, Standing
+from watchlist.domain.firings import Firing, RuleRow, Standing
 from watchlist.domain.instants import Instant
 from watchlist.domain.network import Network, SeriesKey
 from watchlist.domain.periods import Grain
@@ -415,3 +417,103 @@ class MarkFiring(Request[None]):
 @dataclass(frozen=True, slots=True)
 class CheckAlerts(Request[tuple[Firing, ...]]):
     """Evaluate all rules now; the answer holds what fired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules(Request[tuple[RuleRow, ...]]):
+    """Every rule with where it stands on each network, its last firing and its deliveries."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRule(Request[None]):
+    """Check and keep a rule, written as alerts.rules writes it. Fails with the field that is wrong."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRules(Request[int]):
+    """Keep all rules of a file's text; a rule with a known id takes its place. The answer is their number."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRules(Request[str]):
+    """The text of a file that holds these rules, or all of them."""
+
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRules(Request[None]):
+    """Remove rules; their firings stay."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchRules(Request[None]):
+    """Switch rules on or off; what happens while one is off is not looked at later."""
+
+    ids: tuple[str, ...]
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRules(Request[int]):
+    """Let rules that paused themselves look again, all of them where no ids are given; the answer is their number."""
+
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackTest(Request[BackTestReport]):
+    """What a rule, saved or not, would have done on a network in all its history."""
+
+    text: str
+    network: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries(Request[tuple[Delivery, ...]]):
+    """The newest messages to outside channels and what became of them."""
+
+    channel: str = ""
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Channels(Request[tuple[ChannelRow, ...]]):
+    """The channels that messages can go to, the desktop's notifications first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveChannel(Request[str]):
+    """Keep a channel; the address and the secret go to the keyring, None leaves what is there. Answers with its id."""
+
+    id: str
+    title: str
+    kind: str
+    enabled: bool = True
+    template: str = ""
+    address: str | None = None
+    secret: str | None = None
+
+    def __repr__(self) -> str:
+        return f"SaveChannel({self.id!r}, {self.title!r}, {self.kind!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveChannel(Request[None]):
+    """Forget a channel and its address."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestChannel(Request[str]):
+    """Send a test message now; the answer says in words what became of it."""
+
+    __test__ = False
+    id: str

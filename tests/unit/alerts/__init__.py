@@ -1,0 +1,1 @@
+"""Tests of rules, truth and the state machine."""
