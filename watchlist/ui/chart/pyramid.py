@@ -113,7 +113,13 @@ class Pyramid:
         self._collect(level, first >> (level + 1), -(-stop >> (level + 1)), wide, parts)
         if len(parts) == 1:
             return Cut(*parts[0], _NO_BREAKS, True)
-        return self._finished(np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts]), True)
+        xs, ys = np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+        # An opened block may reach far beyond an edge, across a gap: what is not seen must not stretch the value axis.
+        low = max(0, int(xs.searchsorted(start)) - 2)
+        high = int(xs.searchsorted(end, "right"))
+        if high < len(xs) and xs[high] - end <= wide:
+            high += 1
+        return self._finished(xs[low:high], ys[low:high], True)
 
     def _collect(self, level: int, first: int, stop: int, wide: float, parts: list[tuple[Floats, Floats]]) -> None:
         """Gather blocks of two points of a level; a block that is too wide is gathered from the level below."""
