@@ -59,7 +59,7 @@ def room(folder: Path, *networks: str, refreshed: bool = True) -> Iterator[Room]
     """Open a room whose list holds small simulated networks that were pulled."""
     with open_house(folder) as house:
         for network in networks:
-            house.house.shelf._known[network] = profile(SCENARIOS[network], scale=0.05)  # noqa: SLF001
+            house.house.shelf._known[network] = profile(SCENARIOS[network], scale=0.05)
 
         async def fill() -> None:
             for network in networks:

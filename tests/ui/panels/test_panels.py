@@ -131,7 +131,7 @@ def test_thesis_is_kept(here: Room, qtbot: QtBot) -> None:
     panel = ThesisPanel(here.context)
     _shown(panel, here, qtbot)
     panel.belief.setPlainText("People stay.")
-    panel._save()  # noqa: SLF001 - the timer's work, at once
+    panel._save()
     here.hub.settle()
     other = ThesisPanel(here.context)
     _shown(other, here, qtbot)

@@ -22,7 +22,7 @@ NETWORK = "sim-orchard"
 
 
 def _with_small_network(house: TestHouse) -> None:
-    house.house.shelf._known[NETWORK] = profile(SCENARIOS[NETWORK], scale=0.05)  # noqa: SLF001
+    house.house.shelf._known[NETWORK] = profile(SCENARIOS[NETWORK], scale=0.05)
 
 
 def _run(folder: Path, *steps: object, **settings: object) -> list[object]:
@@ -77,7 +77,7 @@ def test_a_failing_source_falls_back_and_changes_nothing(tmp_path: Path) -> None
         key = SeriesKey(NETWORK, "price.usd")
         bad = SeriesSpec(key, "simulated", (("network", "nobody"),))
         others = tuple(spec for spec in good.series if spec.key == key)
-        house.house.shelf._known[NETWORK] = replace(good, series=(bad, *others), streams=())  # noqa: SLF001
+        house.house.shelf._known[NETWORK] = replace(good, series=(bad, *others), streams=())
 
     _none, report, points = _run(
         tmp_path, break_one, ask.Refresh(networks=(NETWORK,)), ask.PointsOf(SeriesKey(NETWORK, "price.usd"))

@@ -138,9 +138,7 @@ class AddAssetDialog(QDialog):
             item = QListWidgetItem(f"{title}\n{detail}" + (f"\n⚠ {one.warning}" if one.warning else ""))
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.found.addItem(item)
-        self.state.setText(
-            "" if found else self.tr("Nothing was found. Give chain:address, or write a network file.")
-        )
+        self.state.setText("" if found else self.tr("Nothing was found. Give chain:address, or write a network file."))
         if found:
             self.found.setCurrentRow(0)
         self._enable()

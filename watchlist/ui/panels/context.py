@@ -72,7 +72,7 @@ class Selection(QObject):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PanelContext:
-    """A panel's surroundings. ``open_panel`` brings another panel to the front and returns it, None where it is unknown."""
+    """A panel's surroundings. ``open_panel`` brings another panel to the front and returns it, or None."""
 
     around: Around
     selection: Selection
