@@ -146,17 +146,16 @@ def _function(tree: Applied, find: Callable[[str, int], Metric]) -> Kind:
         choose = min if name == "min" else max
         return Kind(_same(kinds, tree.at), (choose(k.range[0] for k in kinds), choose(k.range[1] for k in kinds)))
     if name == "abs":
-        low, high = first.range
-        return Kind(first.dimension, (0.0 if low <= 0 <= high else min(abs(low), abs(high)), max(abs(low), abs(high))))
+        bottom, top = first.range
+        lowest = 0.0 if bottom <= 0 <= top else min(abs(bottom), abs(top))
+        return Kind(first.dimension, (lowest, max(abs(bottom), abs(top))))
     if first.dimension:
         wrong(f"“{name}” needs a number without a unit, and this is in {first.unit}", tree.at)
     if first.range[1] < 0 or (name == "log" and first.range[1] == 0):
         wrong(f"“{name}” has no value here: its part is never above zero", tree.at)
     if name == "log":
-        low, high = (
-            -math.inf if each <= 0 else math.inf if math.isinf(each) else math.log(each) for each in first.range
-        )
-        return Kind({}, (low, high))
+        ends = [-math.inf if each <= 0 else math.inf if math.isinf(each) else math.log(each) for each in first.range]
+        return Kind({}, (ends[0], ends[1]))
     return Kind({}, (math.sqrt(max(0.0, first.range[0])), math.sqrt(first.range[1])))
 
 

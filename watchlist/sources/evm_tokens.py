@@ -179,7 +179,7 @@ def _value(spec: SeriesSpec, result: Result) -> float:
     if not text:
         raise BadAnswer(KEY, f"{spec.key}: the contract answers nothing")
     try:
-        return int(text, 16) / 10 ** int(option(spec, "decimals", "0"))
+        return float(int(text, 16) / 10 ** int(option(spec, "decimals", "0")))
     except ValueError as error:
         raise BadAnswer(KEY, f"{spec.key}: not a number") from error
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QObject, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -185,7 +185,7 @@ class BannerArea(QWidget):
 def severity_name(severity: Severity) -> str:
     """Return the word for a severity."""
     return {
-        Severity.INFO: Notices.tr("Note"),
-        Severity.WARNING: Notices.tr("Warning"),
-        Severity.ERROR: Notices.tr("Error"),
+        Severity.INFO: QCoreApplication.translate("Notices", "Note"),
+        Severity.WARNING: QCoreApplication.translate("Notices", "Warning"),
+        Severity.ERROR: QCoreApplication.translate("Notices", "Error"),
     }[severity]

@@ -43,7 +43,8 @@ def test_kept_and_read_again() -> None:
     again = DueTable.from_json(table.as_json())
     assert again.last == table.last
     assert again.not_before == table.not_before
-    for broken in (None, [], {"last": 3}, {"last": {"a": "x", "b": True}}):
+    kept: tuple[object, ...] = (None, [], {"last": 3}, {"last": {"a": "x", "b": True}})
+    for broken in kept:
         assert not DueTable.from_json(broken).last
 
 

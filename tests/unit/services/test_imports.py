@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ from watchlist.services.imports import COMMITS
 NETWORK = "sim-granite"
 
 
-def _ask(folder: Path, *questions: object) -> list[object]:
-    async def all_of(house: TestHouse) -> list[object]:
-        return [await house.desk.ask(one) for one in questions]  # type: ignore[call-overload]
+def _ask(folder: Path, *questions: Any) -> list[Any]:
+    async def all_of(house: TestHouse) -> list[Any]:
+        return [await house.desk.ask(one) for one in questions]
 
     with open_house(folder) as house:
         return asyncio.run(all_of(house))
@@ -37,12 +38,12 @@ def test_csv_becomes_a_series_that_is_manual(tmp_path: Path) -> None:
         ask.PointsOf(SeriesKey(NETWORK, "price.usd")),
         ask.PreviewFile(str(table), "csv"),
     )
-    assert (preview.new, preview.rows) == (0, 4)  # type: ignore[attr-defined]
-    assert (report.new, report.skipped) == (2, 2)  # type: ignore[attr-defined]
-    assert again.new == 0  # type: ignore[attr-defined]
-    assert list(points.values) == [1.5, 1.75]  # type: ignore[attr-defined]
-    assert points.source_names == ("manual",)  # type: ignore[attr-defined]
-    assert dict(look.guess)["time"] == "date"  # type: ignore[attr-defined]
+    assert (preview.new, preview.rows) == (0, 4)
+    assert (report.new, report.skipped) == (2, 2)
+    assert again.new == 0
+    assert list(points.values) == [1.5, 1.75]
+    assert points.source_names == ("manual",)
+    assert dict(look.guess)["time"] == "date"
 
 
 def test_commits_of_a_checkout(tmp_path: Path) -> None:
@@ -72,9 +73,9 @@ def test_commits_of_a_checkout(tmp_path: Path) -> None:
         ask.ImportFile(str(repo), NETWORK, "git"),
         ask.Coverage(NETWORK),
     )
-    assert (report.new, report.skipped) == (3, 1)  # type: ignore[attr-defined]
-    assert again.new == 0  # type: ignore[attr-defined]
-    assert any(cell.what == COMMITS and cell.count == 3 for cell in cells)  # type: ignore[attr-defined]
+    assert (report.new, report.skipped) == (3, 1)
+    assert again.new == 0
+    assert any(cell.what == COMMITS and cell.count == 3 for cell in cells)
 
 
 def test_what_cannot_be_imported_says_why(tmp_path: Path) -> None:
