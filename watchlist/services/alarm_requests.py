@@ -193,6 +193,16 @@ def _mark_now(house: House, request: ask.MarkFiring) -> None:
             firing = house.archive.firings.get(one)
             if firing is not None:
                 house.archive.firings.update(_marked(firing, request, now))
+                if request.snoozed_until is not None:
+                    _remind(house, firing, request.snoozed_until)
+
+
+def _remind(house: House, firing: Firing, at: Instant) -> None:
+    """Tell of a firing again when its snooze ends."""
+    payload = {"firing": firing.id, "rule": firing.rule, "network": firing.network, "title": "Snoozed until now",
+               "sentence": firing.sentence, "came_true": firing.came_true, "noticed": firing.noticed}  # fmt: skip
+    key = f"{firing.id}:desktop:{at}"
+    house.archive.outbox.put(Delivery(key, "desktop", msgspec.json.encode(payload).decode(), key, house.clock(), at))
 
 
 def _marked(firing: Firing, request: ask.MarkFiring, now: Instant) -> Firing:

@@ -160,19 +160,18 @@ def _gather(house: House, look: _Round, rule: Rule, version: str) -> None:
 def _take(house: House, look: _Round, case: Case, done: Evaluated | None) -> None:
     """Note what came of one rule on one network."""
     place = (case.rule.id, case.network)
-    kept = look.kept.get(place)
-    if done is None:
-        if kept is None or kept.evaluated_to != case.memory.evaluated_to or kept.state is not case.memory.shown:
-            look.standings[place] = standing_of(case.rule, case.network, case.tracks, case.memory)
-        return
-    standing = done.standing
+    standing = done.standing if done is not None else standing_of(case.rule, case.network, case.tracks, case.memory)
     if not case.rule.timing.closed_only:
         network = house.shelf.get(case.network)
         tracks = tracks_of(house, case.rule, network, look, opened=True)
         early = provisional(case.rule, case.network, case.name, tracks, case.memory, house.clock(), words())
         look.fired.extend(_titled(case.rule, one) for one in early.firings)
         standing = replace(standing, state=early.standing.state, values=early.standing.values)
-    look.standings[place] = standing
+    kept = look.kept.get(place)
+    if kept is None or kept != standing:
+        look.standings[place] = standing
+    if done is None:
+        return
     look.fired.extend(_titled(case.rule, one) for one in done.firings)
     look.recovered.extend((place, at) for at in done.recovered)
     if any(step.what == "paused" for step in done.steps):

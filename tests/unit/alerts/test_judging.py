@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.alerts import slow
-from tests.unit.alerts.given import A, NODES, one_test, rules, tracks
+from tests.unit.alerts.given import NODES, A, one_test, rules, tracks
+from watchlist.alerts import rules as kinds
 from watchlist.alerts.backtest import past_steps
 from watchlist.alerts.batch import Case, evaluate_many
 from watchlist.alerts.evaluation import evaluate, pack, unpack
 from watchlist.alerts.machine import Memory
-from watchlist.alerts import rules as kinds
 from watchlist.alerts.rules import Node, Operand, Rule, Subject, Timing
 from watchlist.alerts.truth import Track, truth
 from watchlist.domain.instants import DAY
