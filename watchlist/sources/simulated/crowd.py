@@ -66,7 +66,8 @@ def people(spec: CrowdSpec, scale: float, weeks: int, seed: int, *purpose: str) 
     days = START_DAY + np.arange(weeks * 7, dtype=np.int64)
     noise = 1.0 + 0.25 * (2.0 * generator(seed, *purpose, "noise").random(len(days)) - 1.0)
     per_day = at_weeks(spec.births, days) * scale**spec.growth * noise * WEEKEND[(days - START_DAY) % 7]
-    offset = 0.999 - min(float(per_day[0]), 0.5) if len(per_day) else 0.0  # somebody is there from the first day on
+    needed = purpose[-1] in ("users", "nodes") and len(per_day) > 0
+    offset = 0.999 - min(float(per_day[0]), 0.5) if needed else 0.5  # a user and a node are there from the first day on
     whole = np.floor(offset + np.cumsum(per_day)).astype(np.int64)
     births = np.repeat(days, np.diff(whole, prepend=0))
     count = len(births)

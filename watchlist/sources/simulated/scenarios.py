@@ -71,7 +71,7 @@ class FarmSpec:
     clockwork: float = 8.0
     sleepless: float = 3.0
     same_size_accounts: float = 60.0
-    same_size_per_day: float = 9.0
+    same_size_per_day: float = 34.0
     pairs: float = 6.0
 
 
