@@ -26,6 +26,7 @@ INTERVALS: Mapping[str, Interval] = {
     one.kind: one
     for one in (
         Interval("spot", 5 * MINUTE, 0, 0, "Latest prices"),
+        Interval("second", 6 * HOUR, 0, 0, "Prices of a second source, to compare"),
         Interval("probe", 30 * MINUTE, 0, 1, "Is the chain alive"),
         Interval("daily", HOUR, 3 * DAY, 2, "Daily history"),
         Interval("candles", HOUR, 3 * DAY, 3, "Candles"),
@@ -54,11 +55,15 @@ class DueKey:
 
 @dataclass(slots=True)
 class DueTable:
-    """When each thing was last tried and when it may be tried again; kept over restarts as plain JSON."""
+    """When each thing was last tried and when it may be tried again; kept over restarts as plain JSON.
+
+    ``every`` holds the intervals that the user chose; it is not kept here.
+    """
 
     last: dict[str, Instant]
     not_before: dict[str, Instant]
     good: dict[str, Instant] = field(default_factory=dict)
+    every: dict[str, Instant] = field(default_factory=dict)
 
     def is_due(self, key: DueKey, kind: str, now: Instant) -> bool:
         """Return whether to pull this now. A last try in the future (clock set back) counts as just made."""
@@ -71,7 +76,11 @@ class DueTable:
         if last > now:
             self.last[name] = now
             return False
-        return now - last >= INTERVALS[kind].every
+        return now - last >= self.interval(kind)
+
+    def interval(self, kind: str) -> Instant:
+        """Return how often a kind of data is asked for: as the user chose, else as the table says."""
+        return self.every.get(kind, INTERVALS[kind].every)
 
     def tried(self, key: DueKey, now: Instant, not_before: Instant | None = None) -> None:
         """Note a try and, where it failed, the earliest time for the next one."""
@@ -94,7 +103,7 @@ class DueTable:
         last = self.last.get(key.text())
         if last is None:
             return None
-        return max(last + INTERVALS[kind].every, self.not_before.get(key.text(), 0))
+        return max(last + self.interval(kind), self.not_before.get(key.text(), 0))
 
     def as_json(self) -> dict[str, dict[str, int]]:
         """Return what is kept."""

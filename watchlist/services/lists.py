@@ -75,10 +75,15 @@ async def _table(house: House, request: ask.ListTable) -> WatchTable:
 def _read_table(house: House, request: ask.ListTable) -> WatchTable:
     lists = read_lists(house)
     chosen = next((one for one in lists if one.id == request.list_id), lists[0])
+    return table_of(house, chosen, request.metrics)
+
+
+def table_of(house: House, chosen: WatchList, metrics: tuple[str, ...]) -> WatchTable:
+    """Return a list with the newest figures of its members. Runs on the store's thread."""
     groups = dict(chosen.groups)
     notes = {str(entry.get("id")): entry for entry in house.documents.table("notes").all()}
     rows = tuple(
-        watch_row(house, network, request.metrics, notes.get(network.id), groups.get(network.id, ""))
+        watch_row(house, network, metrics, notes.get(network.id), groups.get(network.id, ""))
         for network in house.shelf.some(members(house, chosen))
     )
     house.book.keep()

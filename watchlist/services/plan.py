@@ -79,6 +79,9 @@ def make_plan(
             fast = tuple(spec for spec in specs if can_batch(spec.provider))
             if fast and key.name.partition(".")[0] in SPOT:
                 spot.append(SeriesTask(key, fast, "spot"))
+                others = tuple(spec for spec in fast if spec.provider != fast[0].provider)
+                if others and key.name.startswith("price."):
+                    spot.append(SeriesTask(key, others, "second"))
             history.append(SeriesTask(key, specs, _history_kind(key)))
         streams.extend(
             StreamTask(network, stream, _stream_kind(stream))

@@ -40,7 +40,7 @@ class Pulled:
 
 async def pull_newest(house: House, ledger: LedgerQueue, tasks: Sequence[SeriesTask], pulled: Pulled) -> None:
     """Pull the newest values of many series, one batch per vendor, falling back per series."""
-    waiting = {task.key: list(task.specs) for task in tasks}
+    waiting = {task.due_key: list(task.specs) for task in tasks}
     while waiting:
         by_source: dict[str, list[SeriesSpec]] = {}
         for specs in waiting.values():

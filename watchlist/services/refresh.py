@@ -36,6 +36,10 @@ RECENT = 90 * DAY
 AT_ONCE = 6
 FAILED_WAIT = 5 * MINUTE
 DUE_BLOB = "due.json"
+CHOSEN = {
+    kind: f"every_{kind}"
+    for kind in ("spot", "probe", "daily", "candles", "explorer", "models", "warehouse", "events", "developers")
+}
 
 
 class Refresher:
@@ -150,6 +154,7 @@ def _what(house: House, ids: tuple[str, ...]) -> tuple[tuple[Network, ...], DueT
     networks = house.shelf.some(ids) if ids else watched(house)
     kept = house.archive.blobs.load(DUE_BLOB)
     due = DueTable.from_json(_json(kept)) if kept else DueTable({}, {})
+    due.every = {kind: int(house.setting(key)) * MINUTE for kind, key in CHOSEN.items()}
     general = tuple(house.setting("source_order"))
     favourites = {str(spec.key): general for network in networks for spec in network.series}
     favourites |= {key: tuple(entry.get("sources", ())) for key, entry in entries(house, "preferences").items()}

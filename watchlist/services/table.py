@@ -10,8 +10,10 @@ from watchlist.services import (
     candidates,
     changes,
     detail,
+    exporting,
     history,
     imports,
+    jobs,
     keys,
     lists,
     numbers,
@@ -35,4 +37,6 @@ TABLES: tuple[Mapping[type, Handler], ...] = (
     refresh.HANDLERS,
     alarm_requests.HANDLERS,
     backtest.HANDLERS,
+    jobs.HANDLERS,
+    exporting.HANDLERS,
 )
