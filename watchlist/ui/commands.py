@@ -10,14 +10,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
 from watchlist.domain.errors import WatchlistError
-from watchlist.domain.messages import Notice, Progress, Severity, SourcesChanged
+from watchlist.domain.messages import ListsChanged, Notice, Progress, Severity, SourcesChanged
 from watchlist.ui.status import build_status
 
 if TYPE_CHECKING:
+    from watchlist.domain.answers import Json
     from watchlist.domain.fetches import SourceState
+    from watchlist.domain.network import Network
     from watchlist.ui.main_window import MainWindow
 
 
+SHORTCUTS = "shortcuts"  # the table of the user's documents that holds changed shortcuts
 KEEP_AFTER = 3000  # milliseconds after a refresh, when the new figures are on the screen
 
 
@@ -53,6 +56,16 @@ class Commands(QObject):
         for key in ("privacy_screen", "offline"):
             self._setting_changed(key)
         window.book.set_condition("idle", holds=True)
+        edits = window.selection.edits
+        edits.canUndoChanged.connect(lambda can: window.book.set_condition("can_undo", holds=can))
+        edits.canRedoChanged.connect(lambda can: window.book.set_condition("can_redo", holds=can))
+        hub.connected.connect(self._ask_shortcuts)
+        self._ask_shortcuts()
+        edits = window.selection.edits
+        edits.canUndoChanged.connect(lambda can: window.book.set_condition("can_undo", holds=can))
+        edits.canRedoChanged.connect(lambda can: window.book.set_condition("can_redo", holds=can))
+        hub.connected.connect(self._ask_shortcuts)
+        self._ask_shortcuts()
 
     def run(self, key: str) -> None:
         """Do what an entry of the action table names."""
@@ -113,7 +126,35 @@ class Commands(QObject):
 
         self._open("keys", lambda: KeysDialog(self._around, self._window))
 
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._window.selection.edits.undo()
+
+    def redo(self) -> None:
+        """Do the edit again that was taken back last."""
+        self._window.selection.edits.redo()
+
     # View
+
+    def show_palette(self) -> None:
+        """Open the command palette: commands, panels and watched networks."""
+        from watchlist.domain.requests import Networks  # noqa: PLC0415 - brings numpy, so after the first paint
+
+        self._around.hub.ask(Networks(), self._open_palette, lambda _error: self._open_palette(()))
+
+    def _open_palette(self, networks: tuple[Network, ...]) -> None:
+        from watchlist.ui.dialogs.palette import Palette, entries_of  # noqa: PLC0415 - dialogs are made when wanted
+
+        entries = entries_of(self._window.book, self._window.host.open, self._window.selection, networks)
+        palette = Palette(entries, self._window)
+        palette.setObjectName("dialog-palette")
+        palette.open_over(self._window)
+
+    def show_shortcuts(self) -> None:
+        """Open the list of shortcuts."""
+        from watchlist.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
+        self._open("shortcuts", lambda: ShortcutsDialog(self._window.book, self._around, self._window))
 
     def switch_theme(self) -> None:
         """Use the other theme."""
@@ -186,12 +227,23 @@ class Commands(QObject):
         self._window.book.set_condition("idle", holds=True)
 
     def _hear(self, message: object) -> None:
-        if isinstance(message, Notice):
+        if isinstance(message, ListsChanged) and message.what == SHORTCUTS:
+            self._ask_shortcuts()
+        elif isinstance(message, Notice):
             self._window.notices.add(message)
         elif isinstance(message, Progress):
             self.jobs.take(message)
         elif isinstance(message, SourcesChanged):
             self._ask_sources()
+
+    def _ask_shortcuts(self) -> None:
+        if self._around.hub.is_connected:
+            from watchlist.domain.requests import Documents  # noqa: PLC0415 - brings numpy, so after the first paint
+
+            self._around.hub.ask(Documents(SHORTCUTS), self._use_shortcuts, lambda _error: None)
+
+    def _use_shortcuts(self, entries: dict[str, Json]) -> None:
+        self._window.book.set_shortcuts({key: str(entry.get("keys", "")) for key, entry in entries.items()})
 
     def _ask_sources(self) -> None:
         if not self._around.hub.is_connected:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from watchlist import about
 from watchlist.ui.around import Around
@@ -101,12 +101,8 @@ class MainWindow(QMainWindow):
         first = menu.actions()[0] if menu.actions() else None
         for spec in PANELS:
             title = QCoreApplication.translate("panels", spec.title)
-            dock = self.host.docks.get(spec.key)
-            if dock is not None:
-                action = dock.toggleViewAction()
-            else:
-                action = menu.addAction(title)
-                action.triggered.connect(lambda _checked=False, key=spec.key: self.host.open(key))
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _checked=False, key=spec.key: self._go_to(key))
             if spec.shortcut:
                 action.setShortcut(QKeySequence(spec.shortcut))
                 self.addAction(action)
@@ -114,6 +110,12 @@ class MainWindow(QMainWindow):
                 menu.insertAction(first, action)
         if PANELS and first is not None:
             menu.insertSeparator(first)
+
+    def _go_to(self, key: str) -> None:
+        """Bring a panel to the front and give it the keyboard; a panel that is there stays."""
+        panel = self.host.open(key)
+        if panel is not None and not panel.isAncestorOf(QApplication.focusWidget()):
+            panel.setFocus()
 
     def _make_panel(self, kind: type) -> QWidget:
         panel = kind(self.context)

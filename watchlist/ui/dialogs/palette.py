@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from watchlist.ui.actions import MENUS
+from watchlist.ui.panels.table import PANELS
 from watchlist.ui.theme import SPACING
 
+if TYPE_CHECKING:
+    from watchlist.domain.network import Network
+    from watchlist.ui.menus import ActionBook
+    from watchlist.ui.panels.context import Selection
+
 MOST = 60
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class Entry(NamedTuple):
@@ -21,6 +42,27 @@ class Entry(NamedTuple):
     place: str
     shortcut: str
     run: Callable[[], object]
+
+
+def entries_of(
+    book: ActionBook, open_panel: Callable[[str], object], selection: Selection, networks: Iterable[Network]
+) -> list[Entry]:
+    """Return a line for every enabled command, every panel and every network."""
+    translate = QCoreApplication.translate
+    found: list[Entry] = []
+    for key, action in book.table().items():
+        made = book.get(key)
+        if key != "palette" and made.isEnabled():
+            place = translate("actions", MENUS[action.menu]).replace("&", "")
+            found.append(Entry(made.text().replace("&", ""), place, made.shortcut().toString(_NATIVE), made.trigger))
+    for spec in PANELS:
+        keys = QKeySequence(spec.shortcut).toString(_NATIVE)
+        place = translate("Palette", "Panel")
+        found.append(Entry(translate("panels", spec.title), place, keys, partial(open_panel, spec.key)))
+    for network in networks:
+        title = f"{network.name}  {network.symbol}" if network.symbol else network.name
+        found.append(Entry(title, translate("Palette", "Asset"), "", partial(selection.select_network, network.id)))
+    return found
 
 
 def matches(text: str, title: str) -> float:
@@ -38,6 +80,34 @@ def matches(text: str, title: str) -> float:
     return 1.0 - len(said) / 1000
 
 
+class _Line(QStyledItemDelegate):
+    """Paints a line: title at the left, place and shortcut at the right in a quieter colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), option.fontMetrics.height() + 12)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry = index.data(Qt.ItemDataRole.UserRole)
+        self.initStyleOption(option, index)
+        title, option.text = option.text, ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        area = option.rect.adjusted(SPACING.small, 0, -SPACING.small, 0)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        quiet = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        side = Qt.AlignmentFlag.AlignVCenter
+        right = "   ".join(part for part in (entry.shortcut, entry.place) if part)
+        painter.setPen(option.palette.color(quiet))
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignRight, right)
+        room = area.width() - option.fontMetrics.horizontalAdvance(right) - SPACING.large
+        painter.setPen(option.palette.color(role))
+        shown = option.fontMetrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignLeft, shown)
+
+
 class Palette(QDialog):
     """A line to type in and the best matches; Return runs the chosen one."""
 
@@ -50,6 +120,9 @@ class Palette(QDialog):
         self.text.setAccessibleName(self.tr("Command"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Matching commands"))
+        self.list.setItemDelegate(_Line(self.list))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
         self.list.itemActivated.connect(lambda _item: self._run())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.small, SPACING.small, SPACING.small, SPACING.small)
@@ -61,6 +134,15 @@ class Palette(QDialog):
         self.text.returnPressed.connect(self._run)
         self.text.installEventFilter(self)
         self._fill("")
+        self.text.setFocus()
+
+    def open_over(self, window: QWidget) -> None:
+        """Show in the upper third of a window, where the eyes are; goes away when something else is clicked."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wide = min(self.width(), window.width() - 2 * SPACING.huge)
+        self.resize(wide, min(self.height(), window.height() - 2 * SPACING.huge))
+        self.move(window.mapToGlobal(QPoint((window.width() - wide) // 2, window.height() // 8)))
+        self.show()
         self.text.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -80,9 +162,10 @@ class Palette(QDialog):
         best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[:MOST]
         self.list.clear()
         for _score, entry in best:
-            shortcut = f"   {entry.shortcut}" if entry.shortcut else ""
-            item = QListWidgetItem(f"{entry.title}   ·  {entry.place}{shortcut}")
+            item = QListWidgetItem(entry.title)
             item.setData(Qt.ItemDataRole.UserRole, entry)
+            said = ", ".join(part for part in (entry.title, entry.place, entry.shortcut) if part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.list.addItem(item)
         if best:
             self.list.setCurrentRow(0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 if TYPE_CHECKING:
     from watchlist.domain.messages import Notice
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Selection(QObject):
-    """What the window looks at; all its panels follow. Instants are microseconds UTC.
+    """What the window looks at; all its panels follow. Instants are microseconds UTC. ``edits`` is what can be undone.
 
     Signals:
         network_changed(str): another network is selected; empty where none is.
@@ -38,6 +39,7 @@ class Selection(QObject):
         self.time: tuple[int, int] | None = None
         self.as_known_on: int | None = None
         self.variant = "raw"
+        self.edits = QUndoStack(self)
 
     def select_network(self, network: str) -> None:
         """Look at another network."""
