@@ -27,6 +27,7 @@ class Options(NamedTuple):
     assignments: tuple[str, ...] = ()
     safe_mode: bool = False
     offline: bool = False
+    quiet: bool = False
     selftest: bool = False
     log_level: str = ""
     wants_help: bool = False
@@ -51,6 +52,8 @@ class Options(NamedTuple):
             given += ["--set", one]
         if self.offline:
             given.append("--offline")
+        if self.quiet:
+            given.append("--quiet")
         if self.log_level:
             given += ["--log-level", self.log_level]
         return given
@@ -86,6 +89,7 @@ def understand(arguments: list[str]) -> Options:
 FLAGS: dict[str, Callable[[Options], Options]] = {
     "--safe-mode": lambda options: options._replace(safe_mode=True),
     "--offline": lambda options: options._replace(offline=True),
+    "--quiet": lambda options: options._replace(quiet=True),
     "--selftest": lambda options: options._replace(selftest=True),
     "--help": lambda options: options._replace(wants_help=True),
     "-h": lambda options: options._replace(wants_help=True),
@@ -124,6 +128,7 @@ Without a command the window opens; "demo" opens it on simulated networks.
   --data-dir FOLDER   keep everything in this folder
   --set KEY=VALUE     use this value of a setting for this run (may be repeated)
   --offline           contact nobody
+  --quiet             print results only
   --safe-mode         default settings, no refresh, no panels restored
   --log-level LEVEL   {", ".join(LEVELS)}
   --selftest          open the window, try everything it needs, say "selftest: ok" and leave

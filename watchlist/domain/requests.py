@@ -29,6 +29,14 @@ from watchlist.domain.fetches import Fetch, HostUse, SourceState
 from watchlist.domain.figures import Figure, MetricSeries
 from watchlist.domain.firings import Firing, RuleRow, Standing
 from watchlist.domain.instants import Instant
+from watchlist.domain.keepsakes import (
+    BackupInfo,
+    ListedSymbols,
+    SnapshotCheck,
+    SnapshotComparison,
+    SnapshotInfo,
+    Written,
+)
 from watchlist.domain.network import Network, SeriesKey
 from watchlist.domain.periods import Grain
 from watchlist.domain.series import Buckets, Candles, Points, Quarantined
@@ -517,3 +525,125 @@ class TestChannel(Request[str]):
 
     __test__ = False
     id: str
+
+
+# Snapshots, exports, reports, backups
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTable(Request[Written]):
+    """Write a list, or with ``tidy`` every period of its metrics, as csv, json, parquet or xlsx.
+
+    ``columns`` are row fields and selectors in their order, ``titles`` their names where they are not the usual ones,
+    ``rows`` the networks in their order; empty means all. ``list_ids`` are the lists, the first one where empty.
+    ``decimal`` and ``digits`` write numbers as a country does, for reading.
+    """
+
+    path: str
+    form: str = "csv"
+    list_ids: tuple[str, ...] = ()
+    tidy: bool = False
+    columns: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    decimal: str = "."
+    digits: int | None = None
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CancelJob(Request[bool]):
+    """Stop a long export, report or backup by the name of its job; nothing of it is left behind."""
+
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeSnapshot(Request[SnapshotInfo]):
+    """Freeze a list, now or as of an instant; into the folder of snapshots where no path is given."""
+
+    list_id: str = ""
+    path: str = ""
+    at: Instant | None = None
+    redact: bool = False
+    pinned: bool = False
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshots(Request[tuple[SnapshotInfo, ...]]):
+    """The snapshots in their folder, newest first; with a path only that file."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PinSnapshot(Request[None]):
+    """Keep a snapshot for ever, or let the rotation have it."""
+
+    path: str
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerifySnapshot(Request[SnapshotCheck]):
+    """Say what of a snapshot is intact, and whether its data gives its numbers."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSnapshots(Request[SnapshotComparison]):
+    """Say what changed from one snapshot to another, and why."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotTable(Request[WatchTable]):
+    """A snapshot's list as it stood then."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReport(Request[Written]):
+    """Write a list as a PDF report; ``since`` is a snapshot to tell the changes from, else the newest earlier one."""
+
+    path: str
+    list_id: str = ""
+    paper: str = ""
+    since: str = ""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MakeBackup(Request[BackupInfo]):
+    """Write one file with everything that was made and pulled, never keys; encrypted where a passphrase is given."""
+
+    path: str = ""
+    passphrase: str = ""
+    overwrite: bool = False
+
+    def __repr__(self) -> str:
+        return f"MakeBackup({self.path!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class LookIntoBackup(Request[BackupInfo]):
+    """Say what a backup holds and what restoring it would replace."""
+
+    path: str
+    passphrase: str = ""
+
+    def __repr__(self) -> str:
+        return f"LookIntoBackup({self.path!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadListFile(Request[ListedSymbols]):
+    """Read the symbols of another program's list file, each with what it might be; ``online`` asks sources too."""
+
+    path: str
+    online: bool = False

@@ -1,13 +1,21 @@
-"""Reads Parquet files of the user as rows, through DuckDB and without the archive. Never writes the file."""
+"""Parquet files through DuckDB, without the archive: reads the user's as rows, writes columns as a new one.
+
+Never changes a file that is read.
+"""
+
+# ruff: noqa: S608 - only names of our own and quoted ones are put into statements
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 
-from watchlist.domain.errors import InputError
+from watchlist.domain.errors import InputError, StoreError
+from watchlist.store.faults import file_edge
 
 MOST_ROWS = 5_000_000
 
@@ -26,3 +34,44 @@ def read_parquet(path: Path) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
     if len(rows) > MOST_ROWS:
         raise InputError("path", f"holds more than {MOST_ROWS:,} rows")
     return columns, [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def write_parquet(
+    path: Path, columns: Mapping[str, np.ndarray | Sequence[str | None]], instants: Collection[str]
+) -> None:
+    """Write columns as a Parquet file; NaN, the smallest whole number and None become null. Raises StoreError.
+
+    Columns named in ``instants`` hold microseconds and become timestamps in UTC.
+    """
+    arrays, wanted = {}, []
+    for place, (name, values) in enumerate(columns.items()):
+        inner = f"c{place}"
+        array = values if isinstance(values, np.ndarray) else _texts(values)
+        arrays[inner] = np.ascontiguousarray(array)
+        wanted.append(f'{_expression(inner, array, name in instants)} AS "{name.replace(chr(34), chr(34) * 2)}"')
+    with file_edge(path):
+        try:
+            with duckdb.connect(":memory:", config={"threads": "1"}) as connection:
+                connection.register("outgoing", arrays)
+                quoted = str(path).replace("'", "''")
+                connection.execute(
+                    f"COPY (SELECT {', '.join(wanted)} FROM outgoing) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
+                )
+        except duckdb.Error as error:
+            raise StoreError(f"{path}: {str(error).splitlines()[0]}") from error
+
+
+def _texts(values: Sequence[str | None]) -> np.ndarray:
+    array = np.empty(len(values), np.object_)
+    array[:] = list(values)
+    return array
+
+
+def _expression(name: str, array: np.ndarray, is_instant: bool) -> str:
+    """Return what turns an array's missing values into nulls."""
+    if array.dtype == np.float64:
+        return f"CASE WHEN isfinite({name}) THEN {name} END"
+    if array.dtype == np.int64:
+        known = f"CASE WHEN {name} <> {np.iinfo(np.int64).min} THEN {name} END"
+        return f"make_timestamptz({known})" if is_instant else known
+    return name if array.dtype == np.bool_ else f"CAST({name} AS VARCHAR)"

@@ -13,6 +13,8 @@ EXAMPLES = """examples:
   watchlist refresh --all                        pull everything now
   watchlist show --json | jq '.rows[].name'      the list for another program
   watchlist check || test $? -eq 10              for cron: 10 means that an alert came true
+  watchlist export list.xlsx --all               every list on a sheet of its own
+  watchlist export history.csv --tidy            one row per asset, metric and period
   watchlist import git ~/src/project --network my-network
   echo $KEY | watchlist key set coingecko_demo   a key is never an argument
 """
@@ -35,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     words.add_parser("settings", help="list every setting, its default and what it takes")
     _reading(words)
     _managing(words)
+    _taking_out(words)
     summary = words.add_parser("summary", help="refresh, print the watchlist and the alerts that came true")
     summary.add_argument("--demo", action="store_true", help="with the simulated networks")
     demo = words.add_parser("demo", help="open the window on the simulated networks")
@@ -71,3 +74,19 @@ def _managing(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     bring.add_argument("--map", action="append", default=[], metavar="PART=COLUMN", help="time=date value=close …")
     bring.add_argument("--preview", action="store_true", help="say what would be imported")
     words.add_parser("doctor", help="check both stores and repair what can be repaired")
+
+
+def _taking_out(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = words.add_parser("export", help="write a list or its history as csv, json, parquet or xlsx")
+    export.add_argument("path", nargs="?", default="", help="file to write; its ending says the form")
+    export.add_argument("--list", action="append", default=[], metavar="ID", help="a list; may be repeated")
+    export.add_argument("--all", action="store_true", help="all lists")
+    export.add_argument("--form", choices=("csv", "json", "parquet", "xlsx"), help="where the ending does not say it")
+    export.add_argument("--tidy", action="store_true", help="every period of every metric, and the stored points")
+    export.add_argument("--columns", default="", metavar="A,B", help="row fields and metrics, in this order")
+    export.add_argument("--titles", default="", metavar="A,B", help="names of the columns")
+    export.add_argument("--networks", default="", metavar="A,B", help="only these networks, in this order")
+    export.add_argument("--decimal-comma", action="store_true", help="numbers with a comma, fields with semicolons")
+    export.add_argument("--digits", type=int, help="round numbers for reading")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    export.add_argument("--schema", action="store_true", help="print the JSON schema of json exports")

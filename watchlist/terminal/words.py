@@ -14,7 +14,7 @@ from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
 from watchlist.domain.fetches import GOOD
 from watchlist.domain.instants import iso
-from watchlist.terminal import show
+from watchlist.terminal import keeping, show
 from watchlist.terminal.output import Cell, Column, table, wants_colour, width_of, write
 
 if TYPE_CHECKING:
@@ -250,4 +250,5 @@ WORDS: Mapping[str, Word] = {
     "doctor": doctor,
     "demo": demo,
     "summary": summary,
+    **keeping.WORDS,
 }

@@ -1,0 +1,1 @@
+"""What leaves the program as files, read back by readers that are not ours."""
