@@ -20,6 +20,9 @@ from tests.helpers.components import require, require_linux
 from tests.helpers.leaks import Leaks
 from tests.helpers.logs import LogWatch
 from tests.helpers.network_guard import NetworkGuard
+from watchlist.bridge.singletons import keep_singletons
+
+keep_singletons()  # before anything imports Qt
 
 if TYPE_CHECKING:
     from tests.helpers.desktop import Desktop

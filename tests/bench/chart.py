@@ -68,7 +68,7 @@ def run_one(peer: str, sizes: list[int], frames: int) -> dict[str, list[float]]:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from watchlist.ui.chart.singletons import keep_singletons
+    from watchlist.bridge.singletons import keep_singletons
 
     keep_singletons()
     app = QApplication.instance() or QApplication([])

@@ -14,11 +14,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 
+from watchlist.bridge.singletons import keep_singletons
+
 TURN = 0.0005  # seconds between turns of threads, while importing
 
 
 def load_qt() -> None:
     """Import PySide6 and put Python's own import function back; call it before anything else imports Qt."""
+    keep_singletons()
     own = builtins.__import__
     importlib.import_module("PySide6.QtCore")
     builtins.__import__ = own

@@ -474,7 +474,7 @@ def test_none_outlives_painting(stack: ChartStack) -> None:
     """PySide6 6.12 drops a reference to None with each call on a Python below 3.12."""
     import sys
 
-    from watchlist.ui.chart.singletons import ENOUGH, keep_singletons
+    from watchlist.bridge.singletons import ENOUGH, keep_singletons
 
     assert keep_singletons() == (sys.version_info < (3, 12))
     if sys.version_info < (3, 12):

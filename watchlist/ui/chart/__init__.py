@@ -1,5 +1,5 @@
 """Everything that plots: the stack of linked panes and the charts beside it. Data arrives shaped; nothing here asks."""
 
-from watchlist.ui.chart.singletons import keep_singletons
+from watchlist.bridge.singletons import keep_singletons
 
 keep_singletons()
