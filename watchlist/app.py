@@ -26,10 +26,12 @@ from watchlist.domain.atomic_file import write_atomically
 from watchlist.domain.errors import InputError, WatchlistError
 from watchlist.settings.paths import Paths
 from watchlist.settings.redaction import REDACTION
+from watchlist.settings.resources import resource
 from watchlist.settings.state import State
 from watchlist.settings.values import Settings, parse_assignments
 from watchlist.ui.around import Around
 from watchlist.ui.crash import CrashHook
+from watchlist.ui.languages import speak
 from watchlist.ui.last_table import read_last_table
 from watchlist.ui.main_window import MainWindow
 from watchlist.ui.single_instance import knock, take_lock
@@ -387,10 +389,9 @@ def run(options: Options) -> int:
     if lock is None:
         knock(paths.lock_file)
         return 0
-    if options.safe_mode:
-        program = Program(app, options, paths, Settings(None, overrides), State())
-    else:
-        program = Program(app, options, paths, Settings(paths.settings_file, overrides), State(paths.state_file))
+    settings = Settings(None if options.safe_mode else paths.settings_file, overrides)
+    speak(app, resource("translations"), str(settings["language"]), str(settings["number_locale"]))
+    program = Program(app, options, paths, settings, State(None if options.safe_mode else paths.state_file))
     if options.selftest:
         program.test_itself()
     program.window.show()

@@ -50,6 +50,11 @@ def missing_text(reason: Missing) -> str:
     return QCoreApplication.translate("missing", reason.value) if reason is not Missing.NONE else ""
 
 
+def metric_text(text: str) -> str:
+    """Return a title or an explanation of the metric catalog in the user's language."""
+    return QCoreApplication.translate("metrics", text) if text else ""
+
+
 def age(instant: Instant | None, now: Instant) -> str:
     """Return how long ago something was, in one unit."""
     if instant is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,11 +35,11 @@ class KeyRow:
         self.field = QLineEdit(dialog)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMinimumWidth(220)
-        self.field.setAccessibleName(dialog.tr("Key for {title}").format(title=title))
+        self.field.setAccessibleName(QCoreApplication.translate("KeysDialog", "Key for {title}").format(title=title))
         self.title.setBuddy(self.field)
-        self.keep = QPushButton(dialog.tr("Keep"), dialog)
-        self.test = QPushButton(dialog.tr("Test"), dialog)
-        self.remove = QPushButton(dialog.tr("Remove"), dialog)
+        self.keep = QPushButton(QCoreApplication.translate("KeysDialog", "Keep"), dialog)
+        self.test = QPushButton(QCoreApplication.translate("KeysDialog", "Test"), dialog)
+        self.remove = QPushButton(QCoreApplication.translate("KeysDialog", "Remove"), dialog)
         for button in (self.keep, self.test, self.remove):
             button.setAutoDefault(False)
             button.setAccessibleName(f"{button.text()}: {title}")

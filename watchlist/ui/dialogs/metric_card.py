@@ -74,7 +74,7 @@ class MetricCard(QDialog):
             return None
 
     def _fill(self) -> None:
-        title = escape(self._entry.title) if self._entry is not None else ""
+        title = escape(words.metric_text(self._entry.title)) if self._entry is not None else ""
         self.text.setText(f"<h2>{title}</h2>{self._parts['figure']}{self._parts['words']}{self._parts['sources']}")
 
     def _failed(self, error: WatchlistError) -> None:
@@ -114,9 +114,9 @@ class MetricCard(QDialog):
 
     def _words(self, entry: Metric) -> str:
         parts = (
-            (self.tr("What it says"), entry.definition),
-            (self.tr("How it is computed"), entry.computed),
-            (self.tr("What fools it"), entry.fooled_by),
+            (self.tr("What it says"), words.metric_text(entry.definition)),
+            (self.tr("How it is computed"), words.metric_text(entry.computed)),
+            (self.tr("What fools it"), words.metric_text(entry.fooled_by)),
         )
         return "".join(f"<h4>{escape(title)}</h4><p>{escape(text)}</p>" for title, text in parts if text)
 

@@ -21,7 +21,7 @@ from watchlist.ui.chart.stack import ChartStack
 from watchlist.ui.chart.valueaxis import Scale, Unit, unit_of
 from watchlist.ui.panels.chart_head import ChartHead
 from watchlist.ui.panels.metric_menu import fill_metric_menu
-from watchlist.ui.words import missing_text
+from watchlist.ui.words import metric_text, missing_text
 
 if TYPE_CHECKING:
     from watchlist.domain.figures import MetricSeries
@@ -129,8 +129,8 @@ class ChartPanel(QWidget):
             content = PaneContent(PRICE, self.tr("Price, US dollars"), scale=Scale.LINEAR, stretch=4)
         else:
             entry = METRICS.get(parse_selector(key).key)
-            title = entry.title if entry is not None else key
-            content = PaneContent(key, title, definition=entry.definition if entry is not None else "")
+            title = metric_text(entry.title) if entry is not None else key
+            content = PaneContent(key, title, definition=metric_text(entry.definition) if entry is not None else "")
         content.simulated = simulated
         content.as_known_on = self._context.selection.as_known_on
         return content
@@ -153,7 +153,7 @@ class ChartPanel(QWidget):
     def _show_metric(self, turn: int, key: str, series: MetricSeries) -> None:
         entry = METRICS.get(parse_selector(key).key)
         unit = unit_of(entry.unit.value) if entry is not None else Unit.NUMBER
-        title = entry.title if entry is not None else key
+        title = metric_text(entry.title) if entry is not None else key
         if not len(series):
             self._fill(turn, key, [], missing_text(series.missing))
             return

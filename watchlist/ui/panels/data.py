@@ -39,7 +39,7 @@ class DataPanel(QWidget):
         self.what.addItem(self.tr("Price, US dollars"), PRICE)
         for key, entry in METRICS.items():
             if entry.function is not None:
-                self.what.addItem(entry.title, key)
+                self.what.addItem(words.metric_text(entry.title), key)
         self.note = QLabel(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACING.small, SPACING.tiny, SPACING.small, SPACING.tiny)
@@ -134,8 +134,8 @@ class DataPanel(QWidget):
                 )
             )
         text = words.missing_text(series.missing)
-        self.note.setText(text or (entry.definition if entry is not None else ""))
-        self.note.setToolTip(entry.computed if entry is not None else "")
+        self.note.setText(text or (words.metric_text(entry.definition) if entry is not None else ""))
+        self.note.setToolTip(words.metric_text(entry.computed) if entry is not None else "")
         self.view.show_rows(rows)
 
     @Slot(object)

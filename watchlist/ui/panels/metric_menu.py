@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from watchlist.metrics.catalog import METRICS
+from watchlist.ui.words import metric_text
 
 SECTIONS: dict[int, str] = {
     2: "Retention",
@@ -32,5 +33,5 @@ def fill_metric_menu(menu: QMenu, chosen: Callable[[str], None]) -> None:
             title = QCoreApplication.translate("sections", SECTIONS.get(entry.section, "Further"))
             parts[entry.section] = menu.addMenu(title)
             parts[entry.section].setToolTipsVisible(True)
-        action = parts[entry.section].addAction(entry.title, partial(chosen, key))
-        action.setToolTip(entry.definition)
+        action = parts[entry.section].addAction(metric_text(entry.title), partial(chosen, key))
+        action.setToolTip(metric_text(entry.definition))

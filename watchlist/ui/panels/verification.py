@@ -17,7 +17,7 @@ from watchlist.ui.chart.valueaxis import Unit, unit_of
 from watchlist.ui.models.plain_table import PlainCell, PlainColumn, PlainRow, PlainView
 from watchlist.ui.panels.network_panel import NetworkPanel
 from watchlist.ui.theme import SPACING
-from watchlist.ui.words import DASH, Format, missing_text, number
+from watchlist.ui.words import DASH, Format, metric_text, missing_text, number
 
 if TYPE_CHECKING:
     from watchlist.domain.figures import MetricSeries
@@ -73,7 +73,7 @@ class VerificationPanel(NetworkPanel):
         for at, key in enumerate(LINES):
             entry = METRICS[key]
 
-            def show(series: MetricSeries, k: str = key, t: str = entry.title, n: int = at) -> None:
+            def show(series: MetricSeries, k: str = key, t: str = metric_text(entry.title), n: int = at) -> None:
                 unit = unit_of(METRICS[k].unit.value)
                 self._line(k, t, unit, n, series)
 

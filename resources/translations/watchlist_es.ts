@@ -1,0 +1,5273 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About {name}</source>
+        <translation>Acerca de {name}</translation>
+    </message>
+    <message>
+        <source>Measures whether people keep taking part in decentralised networks, next to price.</source>
+        <translation>Mide, junto al precio, si la gente sigue participando en redes descentralizadas.</translation>
+    </message>
+    <message>
+        <source>{holder}, licence {licence}</source>
+        <translation>{holder}, licencia {licence}</translation>
+    </message>
+    <message>
+        <source>It is a lens, not advice.</source>
+        <translation>Es una lente, no un consejo.</translation>
+    </message>
+    <message>
+        <source>Sources of data</source>
+        <translation>Fuentes de los datos</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+</context>
+<context>
+    <name>AddAssetDialog</name>
+    <message>
+        <source>Add an asset</source>
+        <translation>Añadir un activo</translation>
+    </message>
+    <message>
+        <source>Name, symbol, or chain:address such as base:0x…</source>
+        <translation>Nombre, símbolo o cadena:dirección, como base:0x…</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Qué buscar</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Text of a network file</source>
+        <translation>Texto de un archivo de red</translation>
+    </message>
+    <message>
+        <source>Paste a network file here, or open one.</source>
+        <translation>Pegue aquí un archivo de red o abra uno.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>Archivo de red</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Abrir un archivo …</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulado</translation>
+    </message>
+    <message>
+        <source>comes with the program</source>
+        <translation>viene con el programa</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Give chain:address, or write a network file.</source>
+        <translation>No se encontró nada. Indique cadena:dirección o escriba un archivo de red.</translation>
+    </message>
+    <message>
+        <source>Open a network file</source>
+        <translation>Abrir un archivo de red</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Descartar este mensaje</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>BannerArea</name>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n mensaje más</numerusform>
+            <numerusform>%n mensajes más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Measuring from here. Walk to the other end and press M.</source>
+        <translation>Se mide desde aquí. Vaya al otro extremo y pulse M.</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} días</translation>
+    </message>
+    <message>
+        <source>{hours} hours</source>
+        <translation>{hours} horas</translation>
+    </message>
+    <message>
+        <source>1W</source>
+        <translation>1S</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Última semana</translation>
+    </message>
+    <message>
+        <source>1M</source>
+        <translation>1M</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Último mes</translation>
+    </message>
+    <message>
+        <source>3M</source>
+        <translation>3M</translation>
+    </message>
+    <message>
+        <source>Last three months</source>
+        <translation>Últimos tres meses</translation>
+    </message>
+    <message>
+        <source>6M</source>
+        <translation>6M</translation>
+    </message>
+    <message>
+        <source>Last six months</source>
+        <translation>Últimos seis meses</translation>
+    </message>
+    <message>
+        <source>YTD</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>1Y</source>
+        <translation>1A</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Último año</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Everything there is</source>
+        <translation>Todo lo que hay</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Lineal</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarítmica</translation>
+    </message>
+    <message>
+        <source>Change in %</source>
+        <translation>Cambio en %</translation>
+    </message>
+    <message>
+        <source>Indexed to 100</source>
+        <translation>Base 100</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>Máx</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>Mín</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>small cohort</source>
+        <translation>cohorte pequeña</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>las fuentes discrepan</translation>
+    </message>
+    <message>
+        <source>no value here</source>
+        <translation>aquí no hay valor</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apartado</translation>
+    </message>
+    <message>
+        <source>as known on {date}</source>
+        <translation>según se sabía el {date}</translation>
+    </message>
+    <message>
+        <source>interval {low} to {high}</source>
+        <translation>intervalo de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>n {count}</source>
+        <translation>n {count}</translation>
+    </message>
+    <message>
+        <source>point {at} of {all}</source>
+        <translation>punto {at} de {all}</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn.</source>
+        <translation>No hay nada dibujado.</translation>
+    </message>
+    <message>
+        <source>{title}: no data in this stretch.</source>
+        <translation>{title}: sin datos en este tramo.</translation>
+    </message>
+    <message>
+        <source>{title}: {count} points, from {first} to {last}, lowest {low}, highest {high}.</source>
+        <translation>{title}: {count} puntos, de {first} a {last}, mínimo {low}, máximo {high}.</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULADO</translation>
+    </message>
+    <message>
+        <source>Drop a metric here to draw it.</source>
+        <translation>Arrastre aquí una métrica para dibujarla.</translation>
+    </message>
+    <message>
+        <source>Everything here is hidden. Choose a curve in the menu of the pane.</source>
+        <translation>Aquí todo está oculto. Elija una curva en el menú del panel.</translation>
+    </message>
+    <message>
+        <source>No data in this stretch of time.</source>
+        <translation>No hay datos en este tramo de tiempo.</translation>
+    </message>
+    <message>
+        <source>Choose a network in the list to see its charts.</source>
+        <translation>Elija una red de la lista para ver sus gráficos.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartHead</name>
+    <message>
+        <source>Candles</source>
+        <translation>Velas</translation>
+    </message>
+    <message>
+        <source>Draw the price as candles where a source gives them</source>
+        <translation>Dibujar el precio como velas donde una fuente las da</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Filtrado</translation>
+    </message>
+    <message>
+        <source>Show beside each number what is left without marked patterns</source>
+        <translation>Mostrar junto a cada número lo que queda sin los patrones marcados</translation>
+    </message>
+    <message>
+        <source>+ Metric</source>
+        <translation>+ Métrica</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Price, US dollars</source>
+        <translation>Precio, dólares de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>filtrado</translation>
+    </message>
+    <message>
+        <source>No source of a price is known for this network.</source>
+        <translation>No se conoce ninguna fuente de precio para esta red.</translation>
+    </message>
+    <message>
+        <source>No price was pulled yet. Press F5 to pull it now.</source>
+        <translation>Aún no se ha obtenido ningún precio. Pulse F5 para obtenerlo ahora.</translation>
+    </message>
+    <message>
+        <source>Add a metric</source>
+        <translation>Añadir una métrica</translation>
+    </message>
+    <message>
+        <source>What is this number …</source>
+        <translation>Qué es este número …</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>Cerrar este panel</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>Charts over time</source>
+        <translation>Gráficos a lo largo del tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>CohortsPanel</name>
+    <message>
+        <source>Length of a cohort</source>
+        <translation>Duración de una cohorte</translation>
+    </message>
+    <message>
+        <source>Weekly cohorts</source>
+        <translation>Cohortes semanales</translation>
+    </message>
+    <message>
+        <source>Monthly cohorts</source>
+        <translation>Cohortes mensuales</translation>
+    </message>
+    <message>
+        <source>Retention by age</source>
+        <translation>Retención por edad</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Permanencia</translation>
+    </message>
+    <message>
+        <source>{n} participants were there before reading began: their age is unknown, they are in no cohort.</source>
+        <translation>{n} participantes ya estaban antes de empezar la lectura: su edad se desconoce y no están en ninguna cohorte.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>The data lies here</source>
+        <translation>Los datos están aquí</translation>
+    </message>
+    <message>
+        <source>Refreshing did not work</source>
+        <translation>No se pudo actualizar</translation>
+    </message>
+    <message>
+        <source>The setting could not be saved</source>
+        <translation>No se pudo guardar el ajuste</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Coordination score against price change of 30 days</source>
+        <translation>Puntuación de coordinación frente al cambio del precio en 30 días</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Price, 30 days</source>
+        <translation>Precio, 30 días</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>it is true that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not true that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlPanel</name>
+    <message>
+        <source>Counted by</source>
+        <translation>Contado por</translation>
+    </message>
+    <message>
+        <source>By events</source>
+        <translation>Por eventos</translation>
+    </message>
+    <message>
+        <source>By amounts</source>
+        <translation>Por importes</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Participante</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Cuota</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Share of amount</source>
+        <translation>Cuota del importe</translation>
+    </message>
+    <message>
+        <source>Largest participants of the last 28 complete days</source>
+        <translation>Mayores participantes de los últimos 28 días completos</translation>
+    </message>
+    <message>
+        <source>Leave out of the numbers</source>
+        <translation>Excluir de los números</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Volver a incluir</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 33 / 50 / 67 %</source>
+        <translation>Coeficiente de Nakamoto al 33 / 50 / 67 %</translation>
+    </message>
+    <message>
+        <source>Largest one</source>
+        <translation>El mayor</translation>
+    </message>
+    <message>
+        <source>Ten largest</source>
+        <translation>Los diez mayores</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>HHI</source>
+        <translation>HHI</translation>
+    </message>
+    <message>
+        <source>Effective number</source>
+        <translation>Número efectivo</translation>
+    </message>
+    <message>
+        <source>Effective number / head count</source>
+        <translation>Número efectivo / recuento</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>excluido</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>excluido por usted</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo salió mal</translation>
+    </message>
+    <message>
+        <source>The program found an error of its own and goes on; what you stored is safe. If something looks wrong, start it again. The report below holds no keys. The log lies in {folder}</source>
+        <translation>El programa encontró un error propio y continúa; lo que guardó está a salvo. Si algo parece incorrecto, vuelva a iniciarlo. El informe de abajo no contiene claves. El registro está en {folder}</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar el informe</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Price, US dollars</source>
+        <translation>Precio, dólares de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Límite inferior</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Límite superior</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Learnt at</source>
+        <translation>Conocido el</translation>
+    </message>
+    <message>
+        <source>Data behind the chart</source>
+        <translation>Datos detrás del gráfico</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>en disputa</translation>
+    </message>
+    <message>
+        <source>not final</source>
+        <translation>no definitivo</translation>
+    </message>
+    <message>
+        <source>No price was pulled yet.</source>
+        <translation>Aún no se ha obtenido ningún precio.</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>pocos</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir …</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>separado por comas</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>This list is empty</source>
+        <translation>Esta lista está vacía</translation>
+    </message>
+    <message>
+        <source>Add networks to see whether people keep taking part in them. The shipped profiles hold public addresses and their sources; the simulated networks show everything without contacting anybody.</source>
+        <translation>Añada redes para ver si la gente sigue participando en ellas. Los perfiles incluidos contienen direcciones públicas y sus fuentes; las redes simuladas lo muestran todo sin contactar con nadie.</translation>
+    </message>
+    <message>
+        <source>Add the shipped networks</source>
+        <translation>Añadir las redes incluidas</translation>
+    </message>
+    <message>
+        <source>Show the simulated networks</source>
+        <translation>Mostrar las redes simuladas</translation>
+    </message>
+    <message>
+        <source>Add an asset …</source>
+        <translation>Añadir un activo …</translation>
+    </message>
+</context>
+<context>
+    <name>FirstTable</name>
+    <message>
+        <source>Watchlist as last shown</source>
+        <translation>Lista de seguimiento, como se mostró por última vez</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Retention of cohorts</source>
+        <translation>Retención de las cohortes</translation>
+    </message>
+    <message>
+        <source>No cohorts.</source>
+        <translation>No hay cohortes.</translation>
+    </message>
+    <message>
+        <source>{count} cohorts, ages up to {age}. Walk with the arrow keys.</source>
+        <translation>{count} cohortes, edades hasta {age}. Recórralas con las flechas.</translation>
+    </message>
+    <message>
+        <source>No cohorts: {reason}.</source>
+        <translation>No hay cohortes: {reason}.</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>Cohorte</translation>
+    </message>
+    <message>
+        <source>Age in periods since the first</source>
+        <translation>Edad en períodos desde el primero</translation>
+    </message>
+    <message>
+        <source>Cohort {name}, age {age}: not yet</source>
+        <translation>Cohorte {name}, edad {age}: todavía no</translation>
+    </message>
+    <message>
+        <source>Cohort {name}, age {age}: {share}, {low} – {high}, {active} of n {n}</source>
+        <translation>Cohorte {name}, edad {age}: {share}, {low} – {high}, {active} de n {n}</translation>
+    </message>
+    <message>
+        <source>small cohort</source>
+        <translation>cohorte pequeña</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Nothing to count yet.</source>
+        <translation>Aún no hay nada que contar.</translation>
+    </message>
+    <message>
+        <source>{low} – {high}: {count} ({share})</source>
+        <translation>{low} – {high}: {count} ({share})</translation>
+    </message>
+    <message>
+        <source>{count} in all, most of them at {value}.</source>
+        <translation>{count} en total, la mayoría en {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePanel</name>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Since your last visit</source>
+        <translation>Desde su última visita</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Último día</numerusform>
+            <numerusform>Últimos %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>In units of its usual change</source>
+        <translation>En unidades de su cambio habitual</translation>
+    </message>
+    <message>
+        <source>Period ended</source>
+        <translation>Fin del período</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>Since {time} UTC</source>
+        <translation>Desde {time} UTC</translation>
+    </message>
+    <message>
+        <source>No closed period has ended since then. Press F5 to pull what is new, or look further back.</source>
+        <translation>Desde entonces no ha terminado ningún período. Pulse F5 para obtener lo nuevo o mire más atrás.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+</context>
+<context>
+    <name>JobView</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title} and %n more</source>
+        <translation>
+            <numerusform>{title} y %n más</numerusform>
+            <numerusform>{title} y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate} {unit} per second</source>
+        <translation>{rate} {unit} por segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>queda %n segundo</numerusform>
+            <numerusform>quedan %n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>queda %n minuto</numerusform>
+            <numerusform>quedan %n minutos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Key for {title}</source>
+        <translation type="unfinished">Clave para {title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Guardar</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">Probar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keyring of your system, never in a file of this program. Without a keyring they last until the program is closed.</source>
+        <translation>Las claves se guardan en el llavero de su sistema, nunca en un archivo de este programa. Sin llavero duran hasta que se cierra el programa.</translation>
+    </message>
+    <message>
+        <source>Asking the keyring …</source>
+        <translation>Consultando el llavero …</translation>
+    </message>
+    <message>
+        <source>Keeping the key …</source>
+        <translation>Guardando la clave …</translation>
+    </message>
+    <message>
+        <source>Asking the provider …</source>
+        <translation>Consultando al proveedor …</translation>
+    </message>
+    <message>
+        <source>A key is kept: {place}</source>
+        <translation>Hay una clave guardada: {place}</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Sin clave</translation>
+    </message>
+    <message>
+        <source>No source of this program needs a key.</source>
+        <translation>Ninguna fuente de este programa necesita una clave.</translation>
+    </message>
+</context>
+<context>
+    <name>LifecycleBars</name>
+    <message>
+        <source>Who came, stayed, returned, left</source>
+        <translation>Quién llegó, se quedó, volvió y se fue</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet.</source>
+        <translation>Aún no hay nada que contar.</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>Se quedaron</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Volvieron</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fueron</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>Quick ratio, right axis</source>
+        <translation>Quick ratio, eje derecho</translation>
+    </message>
+    <message>
+        <source>{period}: new {new}, retained {kept}, returned {back}, left {left}, quick ratio {quick}</source>
+        <translation>{period}: nuevos {new}, se quedaron {kept}, volvieron {back}, se fueron {left}, quick ratio {quick}</translation>
+    </message>
+</context>
+<context>
+    <name>LifecyclePanel</name>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Per week</source>
+        <translation>Por semana</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>Por mes</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Keys are removed. The files lie in {folder}</source>
+        <translation>Las claves están eliminadas. Los archivos están en {folder}</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>The log cannot be read: {reason}</source>
+        <translation>No se puede leer el registro: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Lorenz</name>
+    <message>
+        <source>Lorenz curve</source>
+        <translation>Curva de Lorenz</translation>
+    </message>
+    <message>
+        <source>Nobody holds anything yet.</source>
+        <translation>Aún nadie tiene nada.</translation>
+    </message>
+    <message>
+        <source>Equal shares</source>
+        <translation>Partes iguales</translation>
+    </message>
+    <message>
+        <source>{name}: the {top} who hold most hold {share}</source>
+        <translation>{name}: el {top} que más tiene posee el {share}</translation>
+    </message>
+    <message>
+        <source>Gini {gini}</source>
+        <translation>Gini {gini}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening the watchlist …</source>
+        <translation>Abriendo la lista de seguimiento …</translation>
+    </message>
+</context>
+<context>
+    <name>MethodBars</name>
+    <message>
+        <source>No verification is published.</source>
+        <translation>No hay ninguna verificación publicada.</translation>
+    </message>
+    <message>
+        <source>{period}, {name}: {share}</source>
+        <translation>{period}, {name}: {share}</translation>
+    </message>
+</context>
+<context>
+    <name>MetricCard</name>
+    <message>
+        <source>{network}: what is this number</source>
+        <translation>{network}: qué es este número</translation>
+    </message>
+    <message>
+        <source>no complete period yet</source>
+        <translation>todavía ningún período completo</translation>
+    </message>
+    <message>
+        <source>Period: {period}</source>
+        <translation>Período: {period}</translation>
+    </message>
+    <message>
+        <source>Complete up to {time} UTC</source>
+        <translation>Completo hasta {time} UTC</translation>
+    </message>
+    <message>
+        <source>95 % interval: {low} … {high}</source>
+        <translation>Intervalo del 95 %: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>Too few participants to rely on: shown hollow, alerts do not look at it.</source>
+        <translation>Muy pocos participantes para fiarse: se dibuja hueco y las alertas no lo miran.</translation>
+    </message>
+    <message>
+        <source>Complete since {period}</source>
+        <translation>Completo desde {period}</translation>
+    </message>
+    <message>
+        <source>Definition version {n}</source>
+        <translation>Versión de la definición: {n}</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation>Cómo se calcula</translation>
+    </message>
+    <message>
+        <source>What fools it</source>
+        <translation>Qué la engaña</translation>
+    </message>
+    <message>
+        <source>asked {age} ago</source>
+        <translation>consultado hace {age}</translation>
+    </message>
+    <message>
+        <source>read up to {time}</source>
+        <translation>leído hasta {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Whose activity</source>
+        <translation>De quién es la actividad</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation>Contribuidores</translation>
+    </message>
+    <message>
+        <source>Developers</source>
+        <translation>Desarrolladores</translation>
+    </message>
+    <message>
+        <source>Validators</source>
+        <translation>Validadores</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>Tenedores</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Messages of this session, newest first</source>
+        <translation>Mensajes de esta sesión, los más nuevos primero</translation>
+    </message>
+    <message>
+        <source>No messages so far</source>
+        <translation>Ningún mensaje hasta ahora</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source> periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> places</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperandBox</name>
+    <message>
+        <source>What to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A metric; or type a selector such as active.w@contributor, or a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Type a command, a panel or an asset</source>
+        <translation>Escriba una orden, un panel o un activo</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Órdenes que coinciden</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>{title}, no data</source>
+        <translation>{title}, sin datos</translation>
+    </message>
+    <message>
+        <source>{title}, {value}</source>
+        <translation>{title}, {value}</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHost</name>
+    <message>
+        <source>This panel could not be opened. The log says why; everything else goes on.</source>
+        <translation>No se pudo abrir este panel. El registro dice por qué; todo lo demás continúa.</translation>
+    </message>
+</context>
+<context>
+    <name>PatternsPanel</name>
+    <message>
+        <source>How strict</source>
+        <translation>Con qué rigor</translation>
+    </message>
+    <message>
+        <source>Loose: marks the fewest</source>
+        <translation>Laxo: marca lo mínimo</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Strict: marks the most</source>
+        <translation>Estricto: marca lo máximo</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patrón</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>Del total</translation>
+    </message>
+    <message>
+        <source>Patterns found</source>
+        <translation>Patrones encontrados</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Miembros</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Flujo</translation>
+    </message>
+    <message>
+        <source>Marked groups</source>
+        <translation>Grupos marcados</translation>
+    </message>
+    <message>
+        <source>{marked} of {checked} participants show a pattern ({share}).</source>
+        <translation>{marked} de {checked} participantes muestran un patrón ({share}).</translation>
+    </message>
+    <message>
+        <source>First digits of {stream}: distance {distance} from Benford&apos;s law, p = {p}, n = {n}.</source>
+        <translation>Primeras cifras de {stream}: distancia {distance} a la ley de Benford, p = {p}, n = {n}.</translation>
+    </message>
+    <message>
+        <source>Not checked:</source>
+        <translation>No comprobado:</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Buscar en los ajustes</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Put this page back to the defaults</source>
+        <translation>Devolver esta página a sus valores iniciales</translation>
+    </message>
+    <message>
+        <source>Counts from the next start.</source>
+        <translation>Vale desde el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>The command line decides this for the present run.</source>
+        <translation>Lo decide la línea de órdenes en esta ejecución.</translation>
+    </message>
+    <message>
+        <source>{title}: {reason}</source>
+        <translation>{title}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it would have fired on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not with what was known then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data of this yet, so nothing can be said about the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {periods} periods from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually {days} days apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest silence {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{soon} of {of} over within 2 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not with what was known then</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n period(s) without enough data</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afterwards (past, not promise):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have been paused as too noisy. Give it a recovery level or a cooldown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {days} d later {median} ({low} … {high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source> The old file is kept as {file}.</source>
+        <translation> El archivo antiguo se conserva como {file}.</translation>
+    </message>
+    <message>
+        <source>A setting could not be used and has its default value</source>
+        <translation>Un ajuste no se pudo usar y tiene su valor inicial</translation>
+    </message>
+    <message>
+        <source>The settings could not be used</source>
+        <translation>No se pudieron usar los ajustes</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Safe mode: default settings, nothing is pulled</source>
+        <translation>Modo seguro: ajustes iniciales, no se obtiene nada</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Choose the first and the last day</source>
+        <translation>Elegir el primer y el último día</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Measure days and change between two places (drag, or key M)</source>
+        <translation>Medir días y cambio entre dos lugares (arrastrar o tecla M)</translation>
+    </message>
+    <message>
+        <source>How values become heights in the chosen pane</source>
+        <translation>Cómo los valores se vuelven alturas en el panel elegido</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Show everything on automatic axes (key 0)</source>
+        <translation>Mostrar todo con ejes automáticos (tecla 0)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCurves</name>
+    <message>
+        <source>Retention by age</source>
+        <translation>Retención por edad</translation>
+    </message>
+    <message>
+        <source>No cohorts: {reason}.</source>
+        <translation>No hay cohortes: {reason}.</translation>
+    </message>
+    <message>
+        <source>All cohorts</source>
+        <translation>Todas las cohortes</translation>
+    </message>
+    <message>
+        <source>{title}, age {age}: {share}, n {n}</source>
+        <translation>{title}, edad {age}: {share}, n {n}</translation>
+    </message>
+    <message>
+        <source>{count} cohorts; at age {age} {share} of all are left.</source>
+        <translation>{count} cohortes; a la edad {age} queda el {share} de todos.</translation>
+    </message>
+    <message>
+        <source>Cohort {name}, age {age}: {share}, {low} – {high}, n {n}</source>
+        <translation>Cohorte {name}, edad {age}: {share}, {low} – {high}, n {n}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the conditions belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how many periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>closed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finer points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> for {count} {periods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When {sentence} of {subject}{lasting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>any in {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scatter</name>
+    <message>
+        <source>No network has both figures yet.</source>
+        <translation>Ninguna red tiene aún ambas cifras.</translation>
+    </message>
+    <message>
+        <source>{name}: {x_name} {x}, {y_name} {y}</source>
+        <translation>{name}: {x_name} {x}, {y_name} {y}</translation>
+    </message>
+    <message>
+        <source>{count} networks placed.</source>
+        <translation>{count} redes situadas.</translation>
+    </message>
+    <message>
+        <source>Without both figures: {names}.</source>
+        <translation>Sin ambas cifras: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is taken by “{command}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardado</translation>
+    </message>
+</context>
+<context>
+    <name>SmallMultiples</name>
+    <message>
+        <source>Networks compared</source>
+        <translation>Redes comparadas</translation>
+    </message>
+    <message>
+        <source>{rows} networks. Walk with the arrow keys.</source>
+        <translation>{rows} redes. Recórralas con las flechas.</translation>
+    </message>
+    <message>
+        <source>Choose networks and metrics to compare.</source>
+        <translation>Elija redes y métricas para comparar.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>How the data sources are doing</source>
+        <translation>Cómo están las fuentes de datos</translation>
+    </message>
+    <message>
+        <source>Offline: data as last pulled</source>
+        <translation>Sin conexión: datos como se obtuvieron la última vez</translation>
+    </message>
+    <message>
+        <source>Sources: nothing pulled yet</source>
+        <translation>Fuentes: aún no se obtuvo nada</translation>
+    </message>
+    <message>
+        <source>Sources: {good} good, {troubled} in trouble</source>
+        <translation>Fuentes: {good} bien, {troubled} con problemas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sources: all %n good</source>
+        <translation>
+            <numerusform>Fuentes: %n bien</numerusform>
+            <numerusform>Fuentes: las %n bien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No source has been asked yet</source>
+        <translation>Aún no se consultó ninguna fuente</translation>
+    </message>
+    <message>
+        <source>Open the page of sources</source>
+        <translation>Abrir la página de fuentes</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Status of sources</source>
+        <translation>Estado de las fuentes</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Last good</source>
+        <translation>Último éxito</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>Último intento</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Quota left</source>
+        <translation>Cuota restante</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
+    </message>
+    <message>
+        <source>What rests on which source</source>
+        <translation>Qué se apoya en qué fuente</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Sources, first choice first</source>
+        <translation>Fuentes, la primera opción primero</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>If it stops</source>
+        <translation>Si se interrumpe</translation>
+    </message>
+    <message>
+        <source>Hosts that were contacted</source>
+        <translation>Hosts contactados</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitido</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Values that look wrong</source>
+        <translation>Valores que parecen erróneos</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Por qué espera</translation>
+    </message>
+    <message>
+        <source>Last raw answer …</source>
+        <translation>Última respuesta sin procesar …</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>Activar o desactivar</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Cuarentena</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>necesita una clave</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>apagada</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>aún no consultada</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>puesta</translation>
+    </message>
+    <message>
+        <source>{n} holes</source>
+        <translation>{n} huecos</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Last raw answers</source>
+        <translation>Últimas respuestas sin procesar</translation>
+    </message>
+    <message>
+        <source>Nothing was received from this source yet.</source>
+        <translation>Aún no se ha recibido nada de esta fuente.</translation>
+    </message>
+</context>
+<context>
+    <name>Survival</name>
+    <message>
+        <source>Survival in weeks since the first</source>
+        <translation>Supervivencia en semanas desde la primera</translation>
+    </message>
+    <message>
+        <source>No curve: {reason}.</source>
+        <translation>No hay curva: {reason}.</translation>
+    </message>
+    <message>
+        <source>Still taking part, n {n}</source>
+        <translation>Siguen participando, n {n}</translation>
+    </message>
+    <message>
+        <source>Week {week}: {share}, {low} – {high}; at risk {risk}, lost {lost}</source>
+        <translation>Semana {week}: {share}, {low} – {high}; en riesgo {risk}, perdidos {lost}</translation>
+    </message>
+    <message>
+        <source>Half are lost after {weeks} weeks</source>
+        <translation>La mitad se pierde tras {weeks} semanas</translation>
+    </message>
+    <message>
+        <source>{n} participants; {last} still take part after {weeks} weeks.</source>
+        <translation>{n} participantes; {last} siguen participando tras {weeks} semanas.</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ThesisPanel</name>
+    <message>
+        <source>What do you believe about this network, and why?</source>
+        <translation>¿Qué cree de esta red y por qué?</translation>
+    </message>
+    <message>
+        <source>What would prove you wrong? One sentence per line, such as: retention W4 below 20 % for 8 weeks</source>
+        <translation>¿Qué le demostraría que se equivoca? Una frase por línea, como: retention W4 below 20 % for 8 weeks</translation>
+    </message>
+    <message>
+        <source>I believe</source>
+        <translation>Creo que</translation>
+    </message>
+    <message>
+        <source>I am wrong if</source>
+        <translation>Me equivoco si</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Volver a mirar el</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versiones anteriores</translation>
+    </message>
+    <message>
+        <source>Keep this version</source>
+        <translation>Conservar esta versión</translation>
+    </message>
+    <message>
+        <source>Put the present text into the history, with today&apos;s date</source>
+        <translation>Poner el texto actual en el historial con la fecha de hoy</translation>
+    </message>
+    <message>
+        <source>Time to look again.</source>
+        <translation>Es hora de volver a mirar.</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardado</translation>
+    </message>
+</context>
+<context>
+    <name>TimingFields</name>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep firing for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every time it comes true again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in every period while it is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then be silent for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> firings in 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Pause after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at periods that have not ended yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that rests on fewer participants never fires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data is too old after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the source fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When data is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you watch this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>keep the last state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count as normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationPanel</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Verifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elementos</translation>
+    </message>
+    <message>
+        <source>Verifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the rate</source>
+        <translation>En la tasa</translation>
+    </message>
+    <message>
+        <source>By method</source>
+        <translation>Por método</translation>
+    </message>
+    <message>
+        <source>Newest complete week</source>
+        <translation>Semana completa más reciente</translation>
+    </message>
+    <message>
+        <source>Used items</source>
+        <translation>Elementos usados</translation>
+    </message>
+    <message>
+        <source>Verified items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median latency</source>
+        <translation>Latencia mediana</translation>
+    </message>
+    <message>
+        <source>Latency, 90th percentile</source>
+        <translation>Latencia, percentil 90</translation>
+    </message>
+    <message>
+        <source>Linked pairs</source>
+        <translation>Pares enlazados</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Registered verifiers</source>
+        <translation>Verificadores registrados</translation>
+    </message>
+    <message>
+        <source>Payers</source>
+        <translation>Pagadores</translation>
+    </message>
+    <message>
+        <source>Largest payer</source>
+        <translation>Mayor pagador</translation>
+    </message>
+    <message>
+        <source>Paid by the payee&apos;s own cluster</source>
+        <translation>Pagado por el propio grupo del receptor</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no, a claim</source>
+        <translation>no, una afirmación</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDelegate</name>
+    <message>
+        <source>SIM</source>
+        <translation>SIM</translation>
+    </message>
+    <message>
+        <source>old {age}</source>
+        <translation>antiguo {age}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchModel</name>
+    <message>
+        <source>Without a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}  ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sin valor</translation>
+    </message>
+    <message>
+        <source>Simulated: nothing here happened.</source>
+        <translation>Simulado: nada de esto ha ocurrido.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Newest data: {newest}
+Oldest part: {oldest}</source>
+        <translation>Datos más nuevos: {newest}
+Parte más antigua: {oldest}</translation>
+    </message>
+    <message>
+        <source>95 % interval: {low} … {high}</source>
+        <translation>Intervalo del 95 %: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>Too few participants to rely on</source>
+        <translation>Muy pocos participantes para fiarse</translation>
+    </message>
+    <message>
+        <source>Complete up to {time}</source>
+        <translation>Completo hasta {time}</translation>
+    </message>
+    <message>
+        <source>Sources: {names}</source>
+        <translation>Fuentes: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistPanel</name>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Add an asset</source>
+        <translation>Añadir un activo</translation>
+    </message>
+    <message>
+        <source>Add an asset to this list (Ctrl+N)</source>
+        <translation>Añadir un activo a esta lista (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter, for example: -simulated</source>
+        <translation>Filtro, por ejemplo: -simulated</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Lista de seguimiento</translation>
+    </message>
+    <message>
+        <source>Members follow the rule: {rule}</source>
+        <translation>Los miembros siguen la regla: {rule}</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Move in the list</source>
+        <translation>Mover en la lista</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Lista nueva</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>Add a list</source>
+        <translation>Añadir una lista</translation>
+    </message>
+    <message>
+        <source>Rename list</source>
+        <translation>Cambiar el nombre de la lista</translation>
+    </message>
+    <message>
+        <source>Rename a list</source>
+        <translation>Cambiar el nombre de una lista</translation>
+    </message>
+    <message>
+        <source>New list …</source>
+        <translation>Lista nueva …</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Cambiar el nombre …</translation>
+    </message>
+    <message>
+        <source>Remove this list</source>
+        <translation>Quitar esta lista</translation>
+    </message>
+    <message>
+        <source>Remove a list</source>
+        <translation>Quitar una lista</translation>
+    </message>
+    <message>
+        <source>Add an asset …</source>
+        <translation>Añadir un activo …</translation>
+    </message>
+    <message>
+        <source>Group …</source>
+        <translation>Grupo …</translation>
+    </message>
+    <message>
+        <source>Also put into</source>
+        <translation>Poner también en</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>Put into another list</source>
+        <translation>Poner en otra lista</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Name of the group, empty for none</source>
+        <translation>Nombre del grupo, vacío para ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Datos</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Add an asset …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a network, token or stock and put it on this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start another list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New list by a &amp;rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list whose members are all watched networks that satisfy a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>&amp;Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Close the window; the program goes on in the notification area where that was chosen</source>
+        <translation>Cerrar la ventana; el programa sigue en el área de notificación si así se eligió</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Save everything and leave</source>
+        <translation>Guardar todo y salir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only rows that hold words, or do not hold them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose columns …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose and order the columns of this list, any metric among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note and tags …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note about the selected asset and give it tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>&amp;Preferencias …</translation>
+    </message>
+    <message>
+        <source>Change how the program looks and works</source>
+        <translation>Cambiar el aspecto y el funcionamiento del programa</translation>
+    </message>
+    <message>
+        <source>&amp;Keys …</source>
+        <translation>&amp;Claves …</translation>
+    </message>
+    <message>
+        <source>Set, test and remove the keys of data providers</source>
+        <translation>Poner, probar y quitar las claves de los proveedores de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find any command, panel or asset by a few letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the next asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the asset before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;metric to the chart …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another pane in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is this number …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a number says, how it is computed, what fools it and what it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a n&amp;ote into the chart …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a day in the chart with a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close &amp;pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the pane of the chart that was used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between &amp;light and dark</source>
+        <translation>Cambiar entre c&amp;laro y oscuro</translation>
+    </message>
+    <message>
+        <source>Use the other theme until the system&apos;s is chosen again in the preferences</source>
+        <translation>Usar el otro tema hasta que se vuelva a elegir el del sistema en las preferencias</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy screen</source>
+        <translation>&amp;Pantalla privada</translation>
+    </message>
+    <message>
+        <source>Hide values until the mouse points at them</source>
+        <translation>Ocultar los valores hasta que el ratón los señale</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Pantalla &amp;completa</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Usar toda la pantalla</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Mensajes</translation>
+    </message>
+    <message>
+        <source>Show the messages of this session again</source>
+        <translation>Mostrar de nuevo los mensajes de esta sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>&amp;Restablecer la disposición</translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were at first</source>
+        <translation>Devolver todos los paneles a donde estaban al principio</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Pull what is due now</source>
+        <translation>Obtener lo que toca ahora</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;everything</source>
+        <translation>Actualizar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Pull everything now, whether it is due or not</source>
+        <translation>Obtener todo ahora, toque o no</translation>
+    </message>
+    <message>
+        <source>&amp;Stop refreshing</source>
+        <translation>&amp;Detener la actualización</translation>
+    </message>
+    <message>
+        <source>Stop pulling; what has arrived is kept</source>
+        <translation>Dejar de obtener; lo que ha llegado se conserva</translation>
+    </message>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>Trabajar sin &amp;conexión</translation>
+    </message>
+    <message>
+        <source>Contact nobody</source>
+        <translation>No contactar con nadie</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all shortcuts, and change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder of the data</source>
+        <translation>Abrir la &amp;carpeta de los datos</translation>
+    </message>
+    <message>
+        <source>Show where it lies</source>
+        <translation>Mostrar dónde están</translation>
+    </message>
+    <message>
+        <source>&amp;Log …</source>
+        <translation>&amp;Registro …</translation>
+    </message>
+    <message>
+        <source>See what the program noted; keys are removed</source>
+        <translation>Ver lo que anotó el programa; las claves están eliminadas</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Acerca de</translation>
+    </message>
+    <message>
+        <source>Version, licences and where the data comes from</source>
+        <translation>Versión, licencias y procedencia de los datos</translation>
+    </message>
+</context>
+<context>
+    <name>age</name>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{n} w</source>
+        <translation>{n} sem</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Asset</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Name and symbol</source>
+        <translation>Nombre y símbolo</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest price in US dollars</source>
+        <translation>Precio más reciente en dólares de EE. UU.</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Change of the price in 24 hours</source>
+        <translation>Cambio del precio en 24 horas</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>Change of the price in 7 days</source>
+        <translation>Cambio del precio en 7 días</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 d</translation>
+    </message>
+    <message>
+        <source>Change of the price in 30 days</source>
+        <translation>Cambio del precio en 30 días</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 días</translation>
+    </message>
+    <message>
+        <source>Price of the last 90 days</source>
+        <translation>Precio de los últimos 90 días</translation>
+    </message>
+    <message>
+        <source>Retention W4</source>
+        <translation>Retención S4</translation>
+    </message>
+    <message>
+        <source>Share of the newcomers of four weeks ago who are active now, with its 95 % interval</source>
+        <translation>Parte de los recién llegados de hace cuatro semanas que están activos ahora, con su intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>Verified items of all used items in the newest complete week</source>
+        <translation>Elementos verificados de todos los usados en la semana completa más reciente</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Recurrente</translation>
+    </message>
+    <message>
+        <source>Of those active in the last 4 complete weeks, the share active in at least 3</source>
+        <translation>De los activos en las últimas 4 semanas completas, la parte activa en al menos 3</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Growth quality, 0 to 100</source>
+        <translation>Calidad del crecimiento, de 0 a 100</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Coordination score, 0 to 100: a lens, not advice</source>
+        <translation>Puntuación de coordinación, de 0 a 100: una lente, no un consejo</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Hollow growth; price ahead of or behind participation</source>
+        <translation>Crecimiento hueco; precio por delante o por detrás de la participación</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Age of the newest data</source>
+        <translation>Antigüedad de los datos más nuevos</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Rules that are true now</source>
+        <translation>Reglas que se cumplen ahora</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Your tags</source>
+        <translation>Sus etiquetas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Su nota</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Your group</source>
+        <translation>Su grupo</translation>
+    </message>
+</context>
+<context>
+    <name>flag</name>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>flags</name>
+    <message>
+        <source>hollow</source>
+        <translation>hueco</translation>
+    </message>
+    <message>
+        <source>price ahead</source>
+        <translation>precio por delante</translation>
+    </message>
+    <message>
+        <source>price behind</source>
+        <translation>precio por detrás</translation>
+    </message>
+</context>
+<context>
+    <name>kept_table</name>
+    <message>
+        <source>As shown on {when}</source>
+        <translation>Como se mostró el {when}</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>Retention after 1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 1 week earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 1 week before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 2 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 2 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 2 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 3 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 3 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 3 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 4 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 4 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 5 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 5 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 5 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 6 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 6 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 6 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 7 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 7 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 7 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 8 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 8 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 8 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 9 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 9 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 9 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 10 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 10 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 10 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 11 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 11 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 11 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 12 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 12 weeks earlier, the share who took part again in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: members of the cohort that began 12 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 1 month earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 1 month before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 2 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 2 months earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 2 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 3 months earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 3 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 4 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 4 months earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 4 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 5 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 5 months earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 5 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention after 6 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who began 6 months earlier, the share who took part again in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete month: members of the cohort that began 6 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 1 week after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survivors of the pooled cohorts divided by their members, each cohort at the same age. Large cohorts weigh more, because it is no mean of percentages. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns more slowly than a single cohort. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 4 weeks after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 8 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 8 weeks after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 12 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 12 weeks after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 1 month after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survivors of the pooled cohorts divided by their members, each cohort at the same age. Large cohorts weigh more, because it is no mean of percentages. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 3 months after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention after 6 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part again 6 months after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention at an age of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a cohort, the share who took part exactly so many periods after they began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members active in that one period, divided by all members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who comes every other period is missed half of the time. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention at an age or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a cohort, the share who took part so many periods after they began or at any time since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members active in that period or any later complete one, divided by all members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The past changes as time goes by: everybody who returns raises old figures, and recent ones look low because there was less time to return. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention within a span of ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a cohort, the share who took part at least once between two ages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members active in at least one period from the first age to the last, divided by all members; drawn at the last of them. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wide span is easy to hit: compare only figures of the same span. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooled retention at an age of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share who took part exactly so many periods after they began, over the last few cohorts together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survivors of the pooled cohorts divided by their members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohort matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cohort at every age: who came back, when, and whether newer cohorts do better than older ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row per cohort, one column per age, retention in each cell. A cell whose period is not over does not exist; it is neither zero nor “so far”. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read along rows and columns: a single odd cell is mostly chance. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survival curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of participants who take part for longer than a given number of weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lifetime runs from the first active week to the last one, both included. Somebody counts as lost at the last active week once four complete weeks (a setting) went by in silence; everybody else is censored there: so far they lasted at least that long. Kaplan and Meier&apos;s estimator turns both into the curve; the band is Greenwood&apos;s, 95 %. Participants of unknown age are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who returns after a long silence counts as never lost, so recent weeks can improve later. A changed address ends one lifetime and begins another. Fewer and fewer participants stand behind the right end of the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median lifetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of weeks after which half of all participants have left. None while fewer than half are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the survival curve first reaches one half; the bounds are where its band does. A lifetime runs from the first active week to the last one, both included. Somebody counts as lost at the last active week once four complete weeks (a setting) went by in silence; everybody else is censored there: so far they lasted at least that long. Kaplan and Meier&apos;s estimator turns both into the curve; the band is Greenwood&apos;s, 95 %. Participants of unknown age are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many took part in the period who had never done so before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants whose first event ever lies in the period. In the rolling view: whose first day is the window&apos;s last day. Missing for the first 28 days of a stream that was not read from its beginning, because somebody first seen then may be an old hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person with many addresses is many newcomers; so is a person who moves to a new wallet. Airdrops, quests and registrations bring crowds that leave again: look at retention beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retained participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many took part both in the period and in the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants with an event in both periods; each is counted once, however many events it had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled jobs come back every period without anybody deciding to. Services that are used once a quarter look worse here than they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many took part again after they had been away for at least one period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active in the period, not in the one before, and not new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short period makes returns out of ordinary pauses; holidays and outages do the same. Missing while ages are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants who left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many took part in the period before and not in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active in the period before without an event in this one. Somebody who left can come back later and is then counted as returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a final goodbye. A change of address counts as one who left and one who came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many came, new or back, for each one who left. Above 1 the network gains participants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plus returned participants, divided by those who left. Missing where nobody left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A burst of newcomers lifts it at once, their leaving shows a period later. In a small network a handful of people moves it a lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those who took part in the period before, the share who did not come back in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants who left, divided by all who were active in the period before; the band is the 95 % Wilson interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It mixes newcomers, of whom most leave everywhere, with regulars: a campaign raises churn a period later although no regular left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants did something on the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every participant with at least one event in the span counts once. Several streams are united before counting; daily numbers are never added up to weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses are not people: one person can hold many, and a shared account hides many. Bots and paid campaigns raise it; compare it with the filtered number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants did something in the week (Monday to Sunday, UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants did something in the calendar month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active in 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants did something in the 28 days that end with the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in 3 of 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 3 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in 3 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled programs recur best of all: read the filtered figure beside it. A wave of newcomers lowers the share although no regular left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in 2 of 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 2 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in 2 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in 4 of 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 4 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in 4 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in 6 of 8 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last 8 weeks, the share who did so in at least 6 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in 6 or more of the last 8 weeks, divided by those active in any of them. All 8 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in 9 of 12 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last 12 weeks, the share who did so in at least 9 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in 9 or more of the last 12 weeks, divided by those active in any of them. All 12 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring in k of m weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody who took part in the last m weeks, the share who did so in at least k of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each complete week: participants active in k or more of the last m weeks, divided by those active in any of them. All m weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stickiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of a 28-day crowd that shows up on an average day: how much of a habit the network is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of daily active over 28 days, divided by the participants active in these 28 days. All 28 days must have been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some networks are used weekly by design and never score high. Daily programs push it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active days in 28</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many participants were active on one day, on two, and so on up to all 28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody active in the last 28 complete days, by the number of different days on which they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A peak at 28 days is rarely human; a peak at one day is often a campaign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all who began at least eight weeks ago, the share who were active on a single day and never again so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members of cohorts that are eight weeks old or older with exactly one active day up to that week, divided by all members of these cohorts. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who always uses a fresh address looks like many one-time participants. Old cohorts weigh in for ever, so it moves slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newcomers with a 2nd active day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the newcomers of a week, the share who reached a 2nd active day within 28 days of beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first active day is day 1 of 28; the 2nd different day must lie among them. Drawn four weeks after the cohort&apos;s week, when everybody&apos;s 28 days are over. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address that acts by itself every day converts at once. Participants of unknown age are in no cohort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newcomers with a 5th active day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the newcomers of a week, the share who reached a 5th active day within 28 days of beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first active day is day 1 of 28; the 5th different day must lie among them. Drawn four weeks after the cohort&apos;s week, when everybody&apos;s 28 days are over. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of what was used in a period was also verified in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified items divided by used items of the same complete period, for the streams that the network&apos;s profile ties together. A batch counts with its size. Claims that nothing checks stay out unless you include them. Missing where the profile ties nothing together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proof shortly after a period&apos;s end counts for the next one, so the rate can pass 100 %. Verifying only cheap items looks as good as verifying all. In the filtered rate, proofs of what marked participants used stay in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many proofs, attestations and signed settlements were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of verify streams in the period, without heartbeats and without claims.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splitting one proof into many. One batch is one event here, however much it settles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many single uses were verified, batches counted with their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of batch sizes of verify events in the period; an event without a size counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch size is what its sender states. Claims are left out for that reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants verified something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distinct participants of verify streams in the period, without heartbeats and claims.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One operator with many keys is many verifiers here. Look at concentration, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said to be settled without anything on chain that checks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch sizes of streams whose method is a claim, in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything: a claim costs nothing. It is shown so that it is not mistaken for verification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to verification, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the typical use waits until it is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of the time between a use and its verification, where references link the two, by the period of the verification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses that are never verified have no time and do not slow it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to verification, slowest tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the slowest tenth waits at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile of the time between a use and its verification, where references link the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifiers alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the registered verifiers gave a sign of life in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered verifiers with at least one heartbeat in the period, over all registered up to its end. Missing where registrations and heartbeats name verifiers differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifiers that left without signing off stay registered and pull it down. A heartbeat proves a running machine, not honest work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payers of verified use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different participants paid for use of the kind that gets verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distinct participants of the use streams that verify streams belong to, in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One customer with many addresses. A gateway that pays for thousands of people is one payer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the largest payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the demand hangs on one payer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest payer&apos;s amount over all amounts of the period; numbers of uses where amounts are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gateway that pays for many people looks like one large payer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid within the payee&apos;s own cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the demand may be a network&apos;s operators paying themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments whose payer and payee are the same, funded one another first, or were first funded by the same unlabelled address, over all payments of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners who fund their addresses through an exchange are not seen. An unlabelled faucet joins strangers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 33 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How few participants together hold more than a third of everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 33 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One owner with many addresses looks like many holders, so true control is at least this concentrated. An unlabelled exchange or contract stands for many people and looks like one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How few participants together hold more than half of everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 50 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 67 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How few participants together hold more than two thirds of everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 67 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How uneven the shares are: 0 when all hold the same, close to 1 when one holds nearly all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Twice the area between the Lorenz curve and the diagonal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Herfindahl–Hirschman index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance that two randomly drawn units belong to the same participant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Sum of the squared shares, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the single largest participant holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Largest share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the ten largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the ten largest participants hold together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Sum of the ten largest shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective number of participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many equal participants would be as diverse as these are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Exponential of the Shannon entropy of the shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective number against head count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the head count really carries weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Effective number divided by the number of participants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 33 % (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 33 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 50 % (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 50 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nakamoto coefficient at 67 % (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 67 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Twice the area between the Lorenz curve and the diagonal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Herfindahl–Hirschman index (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Sum of the squared shares, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the largest (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Largest share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the ten largest (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Sum of the ten largest shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective number of participants (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Exponential of the Shannon entropy of the shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective number against head count (amounts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Effective number divided by the number of participants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini of rewards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How unevenly rewards are spread; read it next to the Gini of contributions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient of what each rewarded participant got over 28 complete days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payouts split over many addresses of one owner look fair. A pool that is paid for many looks greedy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini of contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How unevenly the work is spread over those who contribute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient of each contributor&apos;s amounts over 28 complete days, of events where amounts are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that is counted in units of different worth. One owner&apos;s many nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributors who were rewarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of those who contributed got anything for it in the same 28 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributors with a reward in the 28 complete days that end with the period, over all contributors in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards that are paid late or to another address than the one that did the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap between raw and filtered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of a number rests on participants that show a pattern of manufactured activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One minus the filtered figure over the raw one; the filtered one leaves out everybody whom an indicator marks at the chosen level, and those you excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pattern is a likeness, not a verdict: a club that meets on fixed days is in lockstep, a scheduled job is clockwork. Careful farmers avoid every pattern looked for here, so the true gap can be larger. Marks follow the whole history read so far: when they change, filtered figures of old periods change with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap of retention after 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of retention after 4 weeks goes away without the participants that show a pattern; below zero it gains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One minus the filtered figure over the raw one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap of recurring participation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of recurring participation goes away without the participants that show a pattern; below zero it gains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap of new participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of new participants goes away without the participants that show a pattern; below zero it gains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants with a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of a week&apos;s active participants show a pattern of manufactured activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active participants whom at least one of six indicators marks at the chosen level, over all active ones: lockstep, one-day crowd, clockwork, same size, back and forth, common funder. The spread of newcomers before a crowd counts as one participant at least, newcomers in lockstep do not make a crowd, and same-size events are compared with the events of their own time, over 28 days at least. Payouts and what machines send on purpose (proofs, heartbeats, registrations of nodes) are not judged by their rhythm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether growth is made of participants who come back, spread widely, without manufactured activity: 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of five parts: recurring participation (3 of 4 weeks, filtered); 1 minus the one-time share; half the quick ratio, at most 1; effective number over head count; 1 minus the gap of weekly active participants. Every part is shown. Missing where a part is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small, loyal and closed circle scores high without growing at all. The parts are weighted alike because nothing better is known, not because they matter alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollow growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning, not a score: more participants are counted while fewer of them come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where raw weekly active participants rose by at least 20 % over 8 complete weeks while filtered recurring participation (3 of 4 weeks) fell over the same weeks, else 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A true wave of newcomers does the same for a while: they have had no time yet to recur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well a network keeps people taking part, from 0 to 100. A lens, not advice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted geometric mean of up to four pillars, each from 0 to 100: retention (pooled over 4 weeks) and recurring participation on one scale (10 % gives 25, 25 % gives 50, 50 % gives 80, 80 % gives 100), verification (rate times verifiers alive, or what is published of them), and growth quality. The weights are yours. With fewer than three pillars there is no score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks with different pillars are not comparable: look at the pillars first. It knows nothing of price, teams, law or code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last price of each UTC day in US dollars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known point of the day of the preferred source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A thin market: one small trade moves it. Days on which two sources disagree are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth of 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What 1 dollar at the first known price is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily price divided by the first known one. All values move when older history is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A history that begins at a low flatters, one that begins at a high does the opposite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price on a scale on which equal steps are equal percentages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural logarithm of the price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the price is below its highest so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily price divided by the highest daily price up to that day, minus one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highs within a day, and highs before the history begins, are not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volatility, 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the price typically moves in a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of 28 daily log changes, per day, not annualised; at least 21 of them must be known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price that is rarely updated looks calm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average, 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price without its day-to-day noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the last 7 daily prices; missing where less than three quarters of them are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns late by half of its span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average, 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the last 28 daily prices; missing where less than three quarters of them are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average, 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the last 90 daily prices; missing where less than three quarters of them are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average, 200 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the last 200 daily prices; missing where less than three quarters of them are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price change, 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the price moved over the span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last price of the day over the one 1 day before, minus one, if both exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it starts decides: one odd day at the start bends the whole figure. A thin market: one small trade moves it. Days on which two sources disagree are drawn hollow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price change, 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last price of the day over the one 7 days before, minus one, if both exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price change, 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last price of the day over the one 28 days before, minus one, if both exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price change, 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last price of the day over the one 30 days before, minus one, if both exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trading volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was traded in a day, as the source states it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known point of the day; most sources state the volume of the 24 hours before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume is easily made up by trading with oneself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Market value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What all circulating tokens are worth at the last price, as the source states it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known point of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources count circulating supply differently, and a thin market cannot absorb that much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divergence of price and participation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether price moved unusually far ahead of participation (above 0) or behind it (below 0). From 3.5 on it is marked: “price runs ahead of participation”, or behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference between the 28-day log change of price and that of the chosen metric, as a modified z-score (median and median absolute deviation) among the last 180 days. A weekly metric is compared with the price at each week&apos;s end. Missing where less than half of the 180 days are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price that always outruns participation is no news to it: it compares with the last 180 days only. A metric of small numbers jumps by itself, and one at zero has no log change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead and lag against price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether weekly changes of a metric tend to come before those of price, or after them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pearson correlation of weekly changes at lags from −8 to +8 weeks; at a positive lag the metric moves first. Counts and money change in logs, shares and scores by their difference. The p-value compares with 1,000 seeded circular shifts of the same weeks. Not shown with fewer than 26 common weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seventeen lags are looked at: one p-value below 0.05 among them is what chance gives. A correlation is no cause, and a common news day moves both at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>missing</name>
+    <message>
+        <source>not published</source>
+        <translation>no publicado</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>aún no leído</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>datos insuficientes</translation>
+    </message>
+    <message>
+        <source>nothing to divide by</source>
+        <translation>nada entre lo que dividir</translation>
+    </message>
+    <message>
+        <source>does not exist for this asset</source>
+        <translation>no existe para este activo</translation>
+    </message>
+    <message>
+        <source>source failed</source>
+        <translation>falló la fuente</translation>
+    </message>
+    <message>
+        <source>sources disagree</source>
+        <translation>las fuentes discrepan</translation>
+    </message>
+</context>
+<context>
+    <name>panels</name>
+    <message>
+        <source>Watchlist</source>
+        <translation>Lista de seguimiento</translation>
+    </message>
+    <message>
+        <source>Your lists with the newest figures</source>
+        <translation>Sus listas con las cifras más recientes</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Price above participation on one time axis</source>
+        <translation>El precio sobre la participación en un mismo eje de tiempo</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>Cohortes</translation>
+    </message>
+    <message>
+        <source>Who stayed, by cohort and age</source>
+        <translation>Quién se quedó, por cohorte y edad</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Ciclo de vida</translation>
+    </message>
+    <message>
+        <source>Who came, stayed, returned and left</source>
+        <translation>Quién llegó, se quedó, volvió y se fue</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Who holds how much of the activity</source>
+        <translation>Quién tiene cuánta de la actividad</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
+        <source>Patterns of manufactured activity</source>
+        <translation>Patrones de actividad fabricada</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>What of the use was verified, and how</source>
+        <translation>Qué parte del uso se verificó y cómo</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>Tesis</translation>
+    </message>
+    <message>
+        <source>What you believe, and what would prove you wrong</source>
+        <translation>Qué cree y qué le demostraría que se equivoca</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>The table behind the chart</source>
+        <translation>La tabla detrás del gráfico</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Networks side by side</source>
+        <translation>Redes una junto a otra</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>What changed since you last looked</source>
+        <translation>Qué ha cambiado desde que miró por última vez</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>How each source is doing, and what rests on it</source>
+        <translation>Cómo está cada fuente y qué se apoya en ella</translation>
+    </message>
+</context>
+<context>
+    <name>refusal</name>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>No se pueden abrir los datos</translation>
+    </message>
+</context>
+<context>
+    <name>sections</name>
+    <message>
+        <source>Retention</source>
+        <translation>Retención</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crecimiento</translation>
+    </message>
+    <message>
+        <source>Recurring participation</source>
+        <translation>Participación recurrente</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Next to price</source>
+        <translation>Junto al precio</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Otras</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Data and network</source>
+        <translation>Datos y conexión</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Snapshots and backups</source>
+        <translation>Instantáneas y copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light or dark colours; the system&apos;s own choice is followed while the program runs.</source>
+        <translation>Colores claros u oscuros; se sigue la elección del sistema mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Size of all text, compared with the system&apos;s.</source>
+        <translation>Tamaño de todo el texto, comparado con el del sistema.</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Colours for up and down</source>
+        <translation>Colores para subida y bajada</translation>
+    </message>
+    <message>
+        <source>Signs and arrows always say the same as the colour.</source>
+        <translation>Los signos y las flechas dicen siempre lo mismo que el color.</translation>
+    </message>
+    <message>
+        <source>Green up, red down</source>
+        <translation>Verde sube, rojo baja</translation>
+    </message>
+    <message>
+        <source>Red up, green down</source>
+        <translation>Rojo sube, verde baja</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>Azul sube, naranja baja</translation>
+    </message>
+    <message>
+        <source>Own colours</source>
+        <translation>Colores propios</translation>
+    </message>
+    <message>
+        <source>Own colour for up</source>
+        <translation>Color propio para subida</translation>
+    </message>
+    <message>
+        <source>Counts where own colours are chosen; it is lightened or darkened until it can be read on the background.</source>
+        <translation>Vale donde se eligen colores propios; se aclara u oscurece hasta que se lee sobre el fondo.</translation>
+    </message>
+    <message>
+        <source>Own colour for down</source>
+        <translation>Color propio para bajada</translation>
+    </message>
+    <message>
+        <source>Row height of tables</source>
+        <translation>Altura de fila de las tablas</translation>
+    </message>
+    <message>
+        <source>How much room a row of a table takes.</source>
+        <translation>Cuánto espacio ocupa una fila de una tabla.</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Amplia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the program&apos;s texts.</source>
+        <translation>Idioma de los textos del programa.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Form of numbers and dates</source>
+        <translation>Formato de números y fechas</translation>
+    </message>
+    <message>
+        <source>A locale such as de_DE or en_GB; empty means the system&apos;s.</source>
+        <translation>Una configuración regional como de_DE o en_GB; vacío significa la del sistema.</translation>
+    </message>
+    <message>
+        <source>Time zone of display</source>
+        <translation>Zona horaria de la pantalla</translation>
+    </message>
+    <message>
+        <source>A zone such as Europe/Berlin; empty means the system&apos;s. Periods are always counted in UTC.</source>
+        <translation>Una zona como Europe/Berlin; vacío significa la del sistema. Los períodos se cuentan siempre en UTC.</translation>
+    </message>
+    <message>
+        <source>Privacy screen</source>
+        <translation>Pantalla privada</translation>
+    </message>
+    <message>
+        <source>Hide values until the mouse points at them.</source>
+        <translation>Ocultar los valores hasta que el ratón los señale.</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>No fading and no sliding.</source>
+        <translation>Sin fundidos ni deslizamientos.</translation>
+    </message>
+    <message>
+        <source>Smallest cohort</source>
+        <translation>Cohorte mínima</translation>
+    </message>
+    <message>
+        <source>A share of fewer participants is drawn hollow, and no rule looks at it.</source>
+        <translation>Una cuota de menos participantes se dibuja hueca y ninguna regla la mira.</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>participantes</translation>
+    </message>
+    <message>
+        <source>Lost after</source>
+        <translation>Perdido tras</translation>
+    </message>
+    <message>
+        <source>A participant counts as lost after so many complete weeks without an event.</source>
+        <translation>Un participante cuenta como perdido tras tantas semanas completas sin un evento.</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>Recurring: active weeks</source>
+        <translation>Recurrente: semanas activas</translation>
+    </message>
+    <message>
+        <source>Who was active in at least so many of the weeks below takes part recurrently.</source>
+        <translation>Quien estuvo activo en al menos tantas de las semanas de abajo participa de forma recurrente.</translation>
+    </message>
+    <message>
+        <source>Recurring: out of</source>
+        <translation>Recurrente: de</translation>
+    </message>
+    <message>
+        <source>The number of complete weeks that are looked at.</source>
+        <translation>El número de semanas completas que se miran.</translation>
+    </message>
+    <message>
+        <source>Retention column after</source>
+        <translation>Columna de retención tras</translation>
+    </message>
+    <message>
+        <source>How many weeks after their first week the participants are looked for in the watchlist&apos;s column.</source>
+        <translation>Cuántas semanas después de su primera semana se busca a los participantes en la columna de la lista.</translation>
+    </message>
+    <message>
+        <source>Manufactured activity: strictness</source>
+        <translation>Actividad fabricada: rigor</translation>
+    </message>
+    <message>
+        <source>How sure a pattern must be before its participants are left out of the filtered numbers.</source>
+        <translation>Cómo de seguro debe ser un patrón antes de excluir a sus participantes de los números filtrados.</translation>
+    </message>
+    <message>
+        <source>Cautious</source>
+        <translation>Prudente</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Estricto</translation>
+    </message>
+    <message>
+        <source>Show filtered numbers first</source>
+        <translation>Mostrar primero los números filtrados</translation>
+    </message>
+    <message>
+        <source>Charts and the table start with the numbers without manufactured activity; the raw ones stay one click away.</source>
+        <translation>Los gráficos y la tabla empiezan con los números sin actividad fabricada; los brutos quedan a un clic.</translation>
+    </message>
+    <message>
+        <source>Count unchecked claims as verification</source>
+        <translation>Contar afirmaciones no comprobadas como verificación</translation>
+    </message>
+    <message>
+        <source>A claim that nothing on the chain checks stays out of the verification rate unless this is on.</source>
+        <translation>Una afirmación que nada comprueba en la cadena queda fuera de la tasa de verificación salvo que esto esté activado.</translation>
+    </message>
+    <message>
+        <source>Weight of retention</source>
+        <translation>Peso de la retención</translation>
+    </message>
+    <message>
+        <source>How much retention counts in the coordination score; the weights are scaled to a sum of one.</source>
+        <translation>Cuánto cuenta la retención en la puntuación de coordinación; los pesos se ajustan a una suma de uno.</translation>
+    </message>
+    <message>
+        <source>Weight of verification</source>
+        <translation>Peso de la verificación</translation>
+    </message>
+    <message>
+        <source>How much verification counts in the coordination score; the weights are scaled to a sum of one.</source>
+        <translation>Cuánto cuenta la verificación en la puntuación de coordinación; los pesos se ajustan a una suma de uno.</translation>
+    </message>
+    <message>
+        <source>Weight of recurring participation</source>
+        <translation>Peso de la participación recurrente</translation>
+    </message>
+    <message>
+        <source>How much recurring participation counts in the coordination score; the weights are scaled to a sum of one.</source>
+        <translation>Cuánto cuenta la participación recurrente en la puntuación de coordinación; los pesos se ajustan a una suma de uno.</translation>
+    </message>
+    <message>
+        <source>Weight of growth quality</source>
+        <translation>Peso de la calidad del crecimiento</translation>
+    </message>
+    <message>
+        <source>How much growth without manufactured activity counts in the coordination score; the weights are scaled to a sum of one.</source>
+        <translation>Cuánto cuenta el crecimiento sin actividad fabricada en la puntuación de coordinación; los pesos se ajustan a una suma de uno.</translation>
+    </message>
+    <message>
+        <source>Currency of prices</source>
+        <translation>Moneda de los precios</translation>
+    </message>
+    <message>
+        <source>Prices are pulled and shown in this currency.</source>
+        <translation>Los precios se obtienen y se muestran en esta moneda.</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>Dólar de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>Euro</translation>
+    </message>
+    <message>
+        <source>Pound sterling</source>
+        <translation>Libra esterlina</translation>
+    </message>
+    <message>
+        <source>Sources disagree from</source>
+        <translation>Las fuentes discrepan desde</translation>
+    </message>
+    <message>
+        <source>Two sources of one price that are further apart than this mark it as disputed.</source>
+        <translation>Dos fuentes de un precio que difieren más que esto lo marcan como disputado.</translation>
+    </message>
+    <message>
+        <source>Refresh at start</source>
+        <translation>Actualizar al iniciar</translation>
+    </message>
+    <message>
+        <source>Pull what is due as soon as the window is open.</source>
+        <translation>Obtener lo que toca en cuanto se abre la ventana.</translation>
+    </message>
+    <message>
+        <source>Refresh automatically</source>
+        <translation>Actualizar automáticamente</translation>
+    </message>
+    <message>
+        <source>Pull what is due while the program runs.</source>
+        <translation>Obtener lo que toca mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Latest prices</source>
+        <translation>Precios más recientes</translation>
+    </message>
+    <message>
+        <source>How often the latest prices are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden los precios más recientes mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>Life signs of chains</source>
+        <translation>Señales de vida de las cadenas</translation>
+    </message>
+    <message>
+        <source>How often a chain&apos;s newest block is asked for while the program runs.</source>
+        <translation>Con qué frecuencia se pide el bloque más nuevo de una cadena mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Daily history</source>
+        <translation>Historial diario</translation>
+    </message>
+    <message>
+        <source>How often daily prices and volumes are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden precios y volúmenes diarios mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation>Velas</translation>
+    </message>
+    <message>
+        <source>How often candles are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden velas mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Explorer statistics</source>
+        <translation>Estadísticas de exploradores</translation>
+    </message>
+    <message>
+        <source>How often an explorer&apos;s own statistics are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden las estadísticas propias de un explorador mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Model downloads</source>
+        <translation>Descargas de modelos</translation>
+    </message>
+    <message>
+        <source>How often download counts of models are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden los recuentos de descargas de modelos mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Developers</source>
+        <translation>Desarrolladores</translation>
+    </message>
+    <message>
+        <source>How often commits and other work of developers are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden commits y otro trabajo de desarrolladores mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Events of participants</source>
+        <translation>Eventos de participantes</translation>
+    </message>
+    <message>
+        <source>How often new events on the chains are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden eventos nuevos de las cadenas mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Warehouse queries</source>
+        <translation>Consultas del almacén de datos</translation>
+    </message>
+    <message>
+        <source>How often results of warehouse queries are asked for while the program runs.</source>
+        <translation>Con qué frecuencia se piden resultados de consultas del almacén de datos mientras el programa funciona.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>The newest days are read again each time, so that late corrections are seen.</source>
+        <translation>Los días más nuevos se leen de nuevo cada vez, para ver las correcciones tardías.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Old after</source>
+        <translation>Antiguo tras</translation>
+    </message>
+    <message>
+        <source>Data older than this is shown as old, beyond what its source publishes late anyway.</source>
+        <translation>Los datos más antiguos que esto se muestran como antiguos, más allá de lo que su fuente publica tarde de por sí.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Trabajar sin conexión</translation>
+    </message>
+    <message>
+        <source>Contact nobody; everything that was pulled before stays usable.</source>
+        <translation>No contactar con nadie; todo lo obtenido antes sigue disponible.</translation>
+    </message>
+    <message>
+        <source>Metered connection</source>
+        <translation>Conexión de uso medido</translation>
+    </message>
+    <message>
+        <source>Pull the latest prices and figures only; older history waits until this is off.</source>
+        <translation>Obtener solo los precios y cifras más recientes; el historial antiguo espera hasta que esto se apague.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>An address such as http://127.0.0.1:3128 or socks5://127.0.0.1:9050; empty means the system&apos;s proxy. A name and password do not belong here.</source>
+        <translation>Una dirección como http://127.0.0.1:3128 o socks5://127.0.0.1:9050; vacío significa el proxy del sistema. Un nombre y una contraseña no van aquí.</translation>
+    </message>
+    <message>
+        <source>Hosts switched off</source>
+        <translation>Hosts desactivados</translation>
+    </message>
+    <message>
+        <source>These hosts are never contacted.</source>
+        <translation>Nunca se contacta con estos hosts.</translation>
+    </message>
+    <message>
+        <source>Further sources</source>
+        <translation>Otras fuentes</translation>
+    </message>
+    <message>
+        <source>Sources that are off at first and that you switched on.</source>
+        <translation>Fuentes apagadas al principio y que usted activó.</translation>
+    </message>
+    <message>
+        <source>Order of price sources</source>
+        <translation>Orden de las fuentes de precio</translation>
+    </message>
+    <message>
+        <source>The first source that has a price gives it; sources that are not named follow in the program&apos;s own order.</source>
+        <translation>La primera fuente que tiene un precio lo da; las no nombradas siguen en el orden del propio programa.</translation>
+    </message>
+    <message>
+        <source>Disk budget</source>
+        <translation>Presupuesto de disco</translation>
+    </message>
+    <message>
+        <source>The program says so before its data takes more room than this, and stops pulling older history.</source>
+        <translation>El programa avisa antes de que sus datos ocupen más que esto y deja de obtener historial antiguo.</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Keep raw answers for</source>
+        <translation>Conservar respuestas sin procesar durante</translation>
+    </message>
+    <message>
+        <source>The last raw answer of each source is kept for this long, for the status page.</source>
+        <translation>La última respuesta sin procesar de cada fuente se conserva este tiempo para la página de estado.</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Notificaciones de escritorio</translation>
+    </message>
+    <message>
+        <source>Show a notification of the desktop when a rule comes true.</source>
+        <translation>Mostrar una notificación de escritorio cuando se cumple una regla.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Played when a rule comes true.</source>
+        <translation>Suena cuando se cumple una regla.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Suave</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Nítido</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Rules are still evaluated; messages wait until the quiet hours are over.</source>
+        <translation>Las reglas se siguen evaluando; los mensajes esperan hasta que pasen las horas de silencio.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Beginning of the quiet hours, in the time zone of display.</source>
+        <translation>Comienzo de las horas de silencio, en la zona horaria de la pantalla.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours, in the time zone of display.</source>
+        <translation>Fin de las horas de silencio, en la zona horaria de la pantalla.</translation>
+    </message>
+    <message>
+        <source>Group messages within</source>
+        <translation>Agrupar mensajes dentro de</translation>
+    </message>
+    <message>
+        <source>Rules that come true this close together are told in one message.</source>
+        <translation>Las reglas que se cumplen así de juntas se cuentan en un solo mensaje.</translation>
+    </message>
+    <message>
+        <source>Most messages per channel</source>
+        <translation>Máximo de mensajes por canal</translation>
+    </message>
+    <message>
+        <source>A channel sends at most so many messages an hour; the rest is grouped.</source>
+        <translation>Un canal envía como mucho tantos mensajes por hora; el resto se agrupa.</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>por hora</translation>
+    </message>
+    <message>
+        <source>Pause a rule after</source>
+        <translation>Pausar una regla tras</translation>
+    </message>
+    <message>
+        <source>A rule that comes true this often within seven days is paused, and says so.</source>
+        <translation>Una regla que se cumple tantas veces en siete días se pausa y lo dice.</translation>
+    </message>
+    <message>
+        <source>firings</source>
+        <translation>disparos</translation>
+    </message>
+    <message>
+        <source>Catch up at most</source>
+        <translation>Recuperar como mucho</translation>
+    </message>
+    <message>
+        <source>Periods that were missed while the program was off are evaluated in order, this far back.</source>
+        <translation>Los períodos perdidos mientras el programa estaba cerrado se evalúan en orden, hasta este punto atrás.</translation>
+    </message>
+    <message>
+        <source>Allow private addresses</source>
+        <translation>Permitir direcciones privadas</translation>
+    </message>
+    <message>
+        <source>Let webhooks reach addresses of this computer and of the local network, also without encryption.</source>
+        <translation>Permitir que los webhooks lleguen a direcciones de este equipo y de la red local, también sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Take snapshots</source>
+        <translation>Tomar instantáneas</translation>
+    </message>
+    <message>
+        <source>Freeze every list by itself; missed ones are not made up for.</source>
+        <translation>Congelar cada lista por sí sola; las perdidas no se recuperan.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Cada mes</translation>
+    </message>
+    <message>
+        <source>Snapshot when a rule comes true</source>
+        <translation>Instantánea cuando se cumple una regla</translation>
+    </message>
+    <message>
+        <source>Freeze the list at that moment, at most once a day.</source>
+        <translation>Congelar la lista en ese momento, como mucho una vez al día.</translation>
+    </message>
+    <message>
+        <source>Snapshots kept</source>
+        <translation>Instantáneas conservadas</translation>
+    </message>
+    <message>
+        <source>Older scheduled snapshots are removed; pinned ones never.</source>
+        <translation>Las instantáneas programadas más antiguas se eliminan; las fijadas nunca.</translation>
+    </message>
+    <message>
+        <source>Snapshots without notes</source>
+        <translation>Instantáneas sin notas</translation>
+    </message>
+    <message>
+        <source>Leave notes and theses out of scheduled snapshots.</source>
+        <translation>Dejar notas y tesis fuera de las instantáneas programadas.</translation>
+    </message>
+    <message>
+        <source>Make backups</source>
+        <translation>Hacer copias de seguridad</translation>
+    </message>
+    <message>
+        <source>One file with everything that was made and pulled; keys are never in it.</source>
+        <translation>Un archivo con todo lo hecho y obtenido; las claves nunca están en él.</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>Copias conservadas</translation>
+    </message>
+    <message>
+        <source>Older scheduled backups are removed.</source>
+        <translation>Las copias programadas más antiguas se eliminan.</translation>
+    </message>
+    <message>
+        <source>Folder of backups</source>
+        <translation>Carpeta de las copias</translation>
+    </message>
+    <message>
+        <source>Empty means the folder of the program&apos;s data.</source>
+        <translation>Vacío significa la carpeta de los datos del programa.</translation>
+    </message>
+    <message>
+        <source>Density of pictures</source>
+        <translation>Densidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Pixels per point of exported and copied pictures.</source>
+        <translation>Píxeles por punto de las imágenes exportadas y copiadas.</translation>
+    </message>
+    <message>
+        <source>1×</source>
+        <translation>1×</translation>
+    </message>
+    <message>
+        <source>2×</source>
+        <translation>2×</translation>
+    </message>
+    <message>
+        <source>3×</source>
+        <translation>3×</translation>
+    </message>
+    <message>
+        <source>4×</source>
+        <translation>4×</translation>
+    </message>
+    <message>
+        <source>Theme of pictures and reports</source>
+        <translation>Tema de imágenes e informes</translation>
+    </message>
+    <message>
+        <source>Colours of what is exported.</source>
+        <translation>Colores de lo que se exporta.</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Como en la pantalla</translation>
+    </message>
+    <message>
+        <source>Paper of reports</source>
+        <translation>Papel de los informes</translation>
+    </message>
+    <message>
+        <source>Page size of PDF reports.</source>
+        <translation>Tamaño de página de los informes PDF.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Icon in the notification area</source>
+        <translation>Icono en el área de notificación</translation>
+    </message>
+    <message>
+        <source>Shown where the desktop has such an area.</source>
+        <translation>Se muestra donde el escritorio tiene tal área.</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Seguir en marcha al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Goes on pulling and watching from the notification area.</source>
+        <translation>Sigue obteniendo y vigilando desde el área de notificación.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Iniciar con la sesión</translation>
+    </message>
+    <message>
+        <source>Start with the desktop session.</source>
+        <translation>Iniciar con la sesión de escritorio.</translation>
+    </message>
+    <message>
+        <source>Open as it was left</source>
+        <translation>Abrir como se dejó</translation>
+    </message>
+    <message>
+        <source>Show the same list, network, panes and ranges as last time.</source>
+        <translation>Mostrar la misma lista, red, paneles y rangos que la última vez.</translation>
+    </message>
+    <message>
+        <source>List shown first</source>
+        <translation>Lista mostrada primero</translation>
+    </message>
+    <message>
+        <source>Id of a list; empty means the one that was shown last.</source>
+        <translation>Identificador de una lista; vacío significa la última mostrada.</translation>
+    </message>
+    <message>
+        <source>Detail of the log</source>
+        <translation>Detalle del registro</translation>
+    </message>
+    <message>
+        <source>Keys are removed from every line.</source>
+        <translation>Las claves se eliminan de cada línea.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Dónde se guardan las claves</translation>
+    </message>
+    <message>
+        <source>Without a keyring of the system, keys last until the program is closed and are never written to a file.</source>
+        <translation>Sin llavero del sistema, las claves duran hasta que se cierra el programa y nunca se escriben en un archivo.</translation>
+    </message>
+    <message>
+        <source>Keyring of the system</source>
+        <translation>Llavero del sistema</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Solo esta sesión</translation>
+    </message>
+    <message>
+        <source>Remember the window&apos;s place</source>
+        <translation>Recordar el lugar de la ventana</translation>
+    </message>
+    <message>
+        <source>Open the window where it was closed.</source>
+        <translation>Abrir la ventana donde se cerró.</translation>
+    </message>
+</context>
+</TS>
