@@ -28,8 +28,8 @@ from watchlist.services.table import TABLES
 from watchlist.settings.resources import resource
 from watchlist.settings.secrets import Secrets
 from watchlist.sources.client import Client, Hooks
+from watchlist.sources.client_options import ClientOptions
 from watchlist.sources.registry import host_rules
-from watchlist.sources.transport import ClientOptions
 from watchlist.store.archive import Archive
 from watchlist.store.documents import Documents
 from watchlist.store.worker import StoreWorker

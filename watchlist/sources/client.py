@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from importlib import import_module
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
-import httpx
 import msgspec
 
 from watchlist.domain.fetches import Fetch, Outcome
@@ -23,10 +24,14 @@ from watchlist.domain.instants import SECOND, Instant
 from watchlist.sources import outcomes
 from watchlist.sources.base import Answer, Ask, Reply, Verdict
 from watchlist.sources.budget import Budgets, Load, Save, Window, not_kept, nothing_kept
+from watchlist.sources.client_options import ClientOptions
 from watchlist.sources.pacing import HostGate, HostRules, backoff
-from watchlist.sources.transport import NETWORK_FAULTS, ClientOptions, failure_text, make_http
+
+if TYPE_CHECKING:
+    import httpx
 
 T = TypeVar("T")
+TRANSPORT = "watchlist.sources.transport"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_HOPS = 4
 
@@ -111,7 +116,8 @@ class Client:
         self._rules = rules
         self._sleep = sleep
         self._chance = chance
-        self._http = make_http(self.options, transport)
+        self._transport = transport
+        self._made: httpx.AsyncClient | None = None
         self._hosts: dict[str, _Host] = {}
         self._flight = asyncio.Semaphore(self.options.in_flight)
 
@@ -125,7 +131,23 @@ class Client:
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._http.aclose()
+        if self._made is not None:
+            await self._made.aclose()
+
+    async def _load(self) -> None:
+        """Make what sends requests, with the first of them: its libraries are imported beside the loop."""
+        if TRANSPORT not in sys.modules:
+            await asyncio.to_thread(import_module, TRANSPORT)
+        if self._made is None:
+            from watchlist.sources.transport import make_http  # noqa: PLC0415 - 0.15 s that a start does not need
+
+            self._made = make_http(self.options, self._transport)
+
+    @property
+    def _http(self) -> httpx.AsyncClient:
+        if self._made is None:
+            raise RuntimeError("nothing was asked")
+        return self._made
 
     def has_key(self, name: str) -> bool:
         """Return whether a secret of this name is set."""
@@ -216,6 +238,9 @@ class Client:
         return Answer(Fetch(ask.source, host, "", ask.purpose, self.clock(), 0, None, 0, "", outcome, note, retry_at))
 
     async def _send(self, ask: Ask[T], name: str, host: _Host) -> Answer[T]:
+        await self._load()
+        from watchlist.sources.transport import NETWORK_FAULTS, failure_text  # noqa: PLC0415 - loaded just now
+
         started = self.clock()
         secret = self.hooks.keys(ask.key) if ask.key else ""
         keys = (secret,) if secret else ()
@@ -270,7 +295,9 @@ class Client:
                 request = further
             finally:
                 await response.aclose()
-        raise httpx.TooManyRedirects("redirected in a circle", request=request)
+        from httpx import TooManyRedirects  # noqa: PLC0415 - loaded by now
+
+        raise TooManyRedirects("redirected in a circle", request=request)
 
     def _within_site(self, request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
         """Return the next request of a redirect that stays on the host (https may not become http)."""

@@ -1,67 +1,72 @@
 """The table of all sources: what each can give, its limits, its terms and the line that credits it.
 
-A provider's file declares its own entry as ``SOURCE``; this table lists them in the order in which they are shown.
-Never contacts anything.
+A provider's file declares its own entry as ``SOURCE`` and is imported when that is first wanted: all of them together
+take longer than opening the window. Never contacts anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from watchlist.sources import (
-    alphavantage,
-    binance,
-    blockscout,
-    blockscout_stats,
-    coinbase,
-    coingecko,
-    coinpaprika,
-    defillama,
-    dexscreener,
-    dune,
-    etherscan,
-    evm,
-    files,
-    geckoterminal,
-    generic_json,
-    github,
-    huggingface,
-    kraken,
-    okx,
-    simulated,
-    twelvedata,
-    yahoo,
-)
-from watchlist.sources.base import Provider
 from watchlist.sources.pacing import HostRules
-from watchlist.sources.source import Source
 
-ENTRIES: tuple[Source, ...] = (
-    coingecko.SOURCE,
-    defillama.SOURCE,
-    geckoterminal.SOURCE,
-    dexscreener.SOURCE,
-    coinpaprika.SOURCE,
-    binance.SOURCE,
-    kraken.SOURCE,
-    coinbase.SOURCE,
-    okx.SOURCE,
-    alphavantage.SOURCE,
-    twelvedata.SOURCE,
-    yahoo.SOURCE,
-    evm.SOURCE,
-    blockscout.SOURCE,
-    blockscout_stats.SOURCE,
-    etherscan.SOURCE,
-    github.SOURCE,
-    huggingface.SOURCE,
-    dune.SOURCE,
-    generic_json.SOURCE,
-    files.SOURCE,
-    simulated.SOURCE,
+if TYPE_CHECKING:
+    from watchlist.sources.base import Provider
+    from watchlist.sources.source import Source
+
+KEYS: tuple[str, ...] = (
+    "coingecko",
+    "defillama",
+    "geckoterminal",
+    "dexscreener",
+    "coinpaprika",
+    "binance",
+    "kraken",
+    "coinbase",
+    "okx",
+    "alphavantage",
+    "twelvedata",
+    "yahoo",
+    "evm",
+    "blockscout",
+    "blockscout_stats",
+    "etherscan",
+    "github",
+    "huggingface",
+    "dune",
+    "generic_json",
+    "files",
+    "simulated",
 )
+"""All sources in the order in which they are shown; each has a module of its key's name."""
 
-SOURCES: dict[str, Source] = {source.key: source for source in ENTRIES}
+
+class _Table(Mapping[str, "Source"]):
+    """Entries by key; a source's module is imported when its entry is first wanted."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Source] = {}
+
+    def __getitem__(self, key: str) -> Source:
+        if key not in self._known:
+            if key not in KEYS:
+                raise KeyError(key)
+            self._known[key] = import_module(f"watchlist.sources.{key}").SOURCE
+        return self._known[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in KEYS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KEYS)
+
+    def __len__(self) -> int:
+        return len(KEYS)
+
+
+SOURCES: Mapping[str, Source] = _Table()
 """All sources by key."""
 
 _PROVIDERS: dict[str, Provider] = {}
@@ -87,12 +92,12 @@ def _no_key(_name: str) -> bool:
 
 def rules_of(host: str, has_key: Callable[[str], bool] = _no_key) -> HostRules:
     """Return the pacing rules of a host name; some vendors allow more once a key is set."""
-    for source in ENTRIES:
+    for source in SOURCES.values():
         if any(has_key(name) for name in source.keys):
             for known, rules in source.keyed:
                 if known == host:
                     return rules
-    for source in ENTRIES:
+    for source in SOURCES.values():
         for known, rules in source.hosts:
             if known == host:
                 return rules

@@ -1,5 +1,6 @@
 """How bytes travel: the httpx client on aiohttp's connections, TLS with the system's store, a proxy where set.
 
+Imported with the first request (0.15 s), not before.
 Measured (tests/bench/pull_http.py): with httpx's own pool 50 requests at once take a multiple of the ideal time,
 with aiohttp's connector they do not. Never verifies less than the system does.
 """
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import ssl
-from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import aiohttp
@@ -16,7 +16,9 @@ import httpx
 import truststore
 from httpx_aiohttp import AiohttpTransport
 
-from watchlist.about import NAME, VERSION
+from watchlist.sources.client_options import ClientOptions
+
+__all__ = ["NETWORK_FAULTS", "ClientOptions", "failure_text", "make_http", "make_transport"]
 
 NETWORK_FAULTS: tuple[type[Exception], ...] = (
     httpx.HTTPError,
@@ -27,24 +29,6 @@ NETWORK_FAULTS: tuple[type[Exception], ...] = (
     TimeoutError,
     ValueError,  # aiohttp refuses an address it cannot use with a ValueError
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ClientOptions:
-    """Limits of every request, in seconds and bytes. ``total`` ends a body that only drips.
-
-    ``proxy`` is an address such as ``http://127.0.0.1:3128``; ``tls`` replaces the system's store (tests).
-    """
-
-    connect: float = 10.0
-    read: float = 20.0
-    pool: float = 30.0
-    total: float = 90.0
-    max_bytes: int = 24_000_000
-    in_flight: int = 50
-    user_agent: str = f"{NAME}/{VERSION}"
-    proxy: str = ""
-    tls: ssl.SSLContext | None = None
 
 
 def make_transport(options: ClientOptions) -> httpx.AsyncBaseTransport:

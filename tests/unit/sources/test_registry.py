@@ -11,7 +11,8 @@ import pytest
 from tests.contract.vendor_cases import spec
 from tests.helpers.vendor_client import KEYS, Bench
 from watchlist.domain.network import SeriesSpec
-from watchlist.sources.registry import ENTRIES, SOURCES, provider
+from watchlist.sources.registry import KEYS as SOURCE_KEYS
+from watchlist.sources.registry import SOURCES, provider
 
 ADDRESSES = [f"0x{at:040x}" for at in range(50)]
 MARKETS = [
@@ -43,7 +44,14 @@ def test_an_entry_says_everything(source: Any) -> None:
 
 
 def test_no_key_stands_twice() -> None:
-    assert len(SOURCES) == len(ENTRIES) == 22
+    assert len(SOURCES) == len(set(SOURCE_KEYS)) == 22
+
+
+def test_an_entry_has_the_key_of_its_module() -> None:
+    assert [source.key for source in SOURCES.values()] == list(SOURCE_KEYS)
+    assert "nobody" not in SOURCES
+    with pytest.raises(KeyError):
+        SOURCES["nobody"]
 
 
 def test_unofficial_sources_are_off() -> None:
