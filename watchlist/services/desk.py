@@ -13,16 +13,16 @@ Handler: TypeAlias = Callable[[House, Any], Awaitable[Any]]
 
 
 class Desk:
-    """Hands each request to the handler that was registered for its type."""
+    """Hands each request to the handler of its type, which a table may import only then."""
 
     def __init__(self, house: House, *tables: Mapping[type, Handler]) -> None:
         self._house = house
-        self._handlers: dict[type, Handler] = {}
+        self._tables: dict[type, Mapping[type, Handler]] = {}
         for table in tables:
-            twice = self._handlers.keys() & table.keys()
+            twice = self._tables.keys() & table.keys()
             if twice:
                 raise ValueError(f"two handlers for {sorted(kind.__name__ for kind in twice)}")
-            self._handlers.update(table)
+            self._tables.update(dict.fromkeys(table, table))
 
     @property
     def house(self) -> House:
@@ -31,9 +31,10 @@ class Desk:
 
     def answers(self) -> frozenset[type]:
         """Return the request types that have a handler."""
-        return frozenset(self._handlers)
+        return frozenset(self._tables)
 
     async def ask(self, request: Request[AnswerT]) -> AnswerT:
         """Answer a request. Raises what its use case raises, KeyError for a request that nobody answers."""
-        handler = self._handlers[type(request)]
+        kind = type(request)
+        handler = self._tables[kind][kind]
         return cast("AnswerT", await handler(self._house, request))
