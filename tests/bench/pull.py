@@ -20,11 +20,11 @@ from statistics import median
 from tests.bench import pull_http
 from tests.bench.table import report
 
-LOGS, QUICK_LOGS, PER_BLOCK = 1_000_000, 100_000, 2_000
+LOGS, QUICK_LOGS, PER_BLOCK = 1_000_000, 100_000, 250
 WEB3_SHARE = 20
 """web3.py reads one block in so many: its rate is what counts, and it would take minutes."""
 
-PAGE_BLOCKS = 5
+PAGE_BLOCKS = 64
 TARGETS = {
     "ratio_to_bare": (">=", 0.5),
     "ratio_to_web3": (">=", 2.0),
@@ -35,11 +35,10 @@ TARGETS = {
 
 def own(url: str, _head: int) -> int:
     """Read everything into an archive, as a refresh does."""
-    from tests.helpers.chain_reader import now, read_once
-    from watchlist.store.archive import Archive
+    from tests.helpers.chain_reader import read_in_threads
 
-    with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder), now) as archive:
-        return asyncio.run(read_once(archive, [url]))
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(read_in_threads(Path(folder), [url]))
 
 
 def bare(url: str, head: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from pathlib import Path
 
 from watchlist.domain.errors import SourceError
@@ -19,6 +20,7 @@ from watchlist.sources.client import Client
 from watchlist.sources.evm import EvmProvider
 from watchlist.sources.pacing import HostRules
 from watchlist.store.archive import Archive
+from watchlist.store.worker import StoreWorker
 
 LOOPBACK = HostRules(per_minute=60_000, burst=1000, concurrency=64)
 
@@ -72,10 +74,32 @@ async def read_once(
 ) -> int:
     """Read what is missing; returns the number of new rows. Raises SourceError."""
     new = 0
-    async with Client(now, lambda _host: LOOPBACK) as client:
-        resume = Resume(tuple(archive.spans.read(KEY)), archive.spans.cursor(KEY), since)
-        async for piece in EvmProvider().events(client, of or stream(), chain(urls), resume):
+    resume = Resume(tuple(archive.spans.read(KEY)), archive.spans.cursor(KEY), since)
+    async with aclosing(slices(urls, of or stream(), resume)) as pieces:
+        async for piece in pieces:
             new += keep(archive, piece)
+    return new
+
+
+async def slices(urls: Sequence[str], of: Stream, resume: Resume) -> AsyncGenerator[EventSlice, None]:
+    """Yield what the chain has, by a client of its own."""
+    async with Client(now, lambda _host: LOOPBACK) as client:
+        async for piece in EvmProvider().events(client, of, chain(urls), resume):
+            yield piece
+
+
+async def read_in_threads(folder: Path, urls: Sequence[str]) -> int:
+    """Read everything into a new archive that works in a thread of its own, as in the program."""
+    worker = StoreWorker()
+    worker.start()
+    try:
+        archive = await worker.run(Archive.open, folder, now)
+        new = 0
+        async for piece in slices(urls, stream(), Resume()):
+            new += await worker.run(keep, archive, piece)
+        await worker.run(archive.close)
+    finally:
+        worker.close(10)
     return new
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-FIRST_SIZE = 20_000
+FIRST_SIZE = 1_000
 LARGEST = 2_000_000
 WANTED_LOGS = 8_000
 """About how many logs one answer should hold: pages, not floods."""
@@ -60,7 +60,8 @@ class RangeSizer:
                 self.size = max(1, asked * WANTED_LOGS // logs)
             return
         per_page = asked * WANTED_LOGS // logs if logs else LARGEST
-        grown = self.size * 2 if logs * 8 < WANTED_LOGS else self.size + max(1, self.size // 2)
+        factor = 4 if logs * 32 < WANTED_LOGS else 2
+        grown = self.size * factor if logs * 8 < WANTED_LOGS else self.size + max(1, self.size // 2)
         self.size = max(1, min(grown, per_page, self.ceiling))
 
 

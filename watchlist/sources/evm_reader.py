@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -35,7 +36,7 @@ from watchlist.sources.evm_nodes import Nodes
 from watchlist.sources.evm_ranges import WANTED_LOGS, Blocks, from_the_top, halves, looks_cut, missing
 from watchlist.sources.evm_refusals import Refusal, Refused
 from watchlist.sources.evm_reorg import DEPTH, Tail
-from watchlist.sources.evm_rpc import KEY, Call, Node, Result, ask
+from watchlist.sources.evm_rpc import KEY, TOO_LARGE, Call, Node, Result, ask
 
 MOST_IDLE = 16
 MOST_PIECES = 8
@@ -57,6 +58,20 @@ class Page:
     begins: Instant
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way: the pieces, newest first, and the newest known block that is looked at again with it."""
+
+    node: Node
+    pieces: list[Blocks]
+    newest: tuple[int, str] | None
+    answer: asyncio.Task[list[Result]]
+
+    def fits(self, stretch: Blocks) -> bool:
+        """Whether it still asks for the newest end of a stretch."""
+        return self.pieces[0].last == stretch.last and self.pieces[-1].first >= stretch.first
+
+
 class LogReader:
     """Reads one stream once; ``slices`` is the whole of it."""
 
@@ -70,7 +85,8 @@ class LogReader:
         self._filters = filters_of(stream)
         self._spans = merge_spans(list(resume.spans))
         self._gaps: list[Blocks] = []
-        self._density = 0.0
+        self._density: float | None = None
+        self._ahead: Asked | None = None
         self._idle = 0
         self._unknown = 0
         self._compared = False
@@ -87,20 +103,23 @@ class LogReader:
             yield correction
         wanted = await self._wanted(target)
         total = sum(len(stretch) for stretch in self._missing(wanted))
-        while todo := self._missing(wanted):
-            try:
-                pages = await self._step(todo[0])
-            except Reorganised:
-                target, corrections = await self._follow()
-                for correction in corrections:
-                    yield correction
-                wanted = Blocks(wanted.first, target.number)
-                self._patience()
-                continue
-            for page in pages:
-                yield await self._slice(page, target)
-            left = sum(len(stretch) for stretch in self._missing(wanted))
-            self._resume.report(max(0, total - left), total, "blocks")
+        try:
+            while todo := self._missing(wanted):
+                try:
+                    pages = await self._step(todo)
+                except Reorganised:
+                    target, corrections = await self._follow()
+                    for correction in corrections:
+                        yield correction
+                    wanted = Blocks(wanted.first, target.number)
+                    self._patience()
+                    continue
+                for page in pages:
+                    yield await self._slice(page, target)
+                left = sum(len(stretch) for stretch in self._missing(wanted))
+                self._resume.report(max(0, total - left), total, "blocks")
+        finally:
+            await self._forget_ahead()
         if self._gaps:
             first = self._gaps[0]
             raise BadAnswer(KEY, f"{len(self._gaps)} blocks are refused even one by one, block {first.first} for one")
@@ -197,42 +216,68 @@ class LogReader:
 
     # One question
 
-    async def _step(self, stretch: Blocks) -> list[Page]:
-        """Ask for the newest pieces of a stretch; returns the pages that were answered, newest first."""
-        node = await self._nodes.first()
-        expected = self._density * node.sizer.size
-        count = MOST_PIECES if not expected else int(max(1, min(MOST_PIECES, WANTED_LOGS // max(1.0, expected))))
-        pieces = from_the_top(stretch, node.sizer.size, count if self._idle == 0 else 1)
+    async def _step(self, todo: Sequence[Blocks]) -> list[Page]:
+        """Ask for the newest pieces that are missing; returns the pages that were answered, newest first."""
+        asked, self._ahead = self._ahead, None
+        if asked is not None and not asked.fits(todo[0]):
+            self._ahead = asked
+            await self._forget_ahead()
+            asked = None
+        if asked is None:
+            asked = self._question(await self._nodes.first(), todo[0])
         try:
-            results = await ask(self._client, node, self._calls(pieces), "events")
-            return await self._pages(node, pieces, results)
+            results = await asked.answer
+            below = _after(todo, asked.pieces[-1])
+            if below is not None and self._density is not None and not self._idle:
+                self._ahead = self._question(asked.node, below)  # the node works while this answer is worked on
+            return await self._pages(asked, results)
         except RateLimited as error:
             if error.retry_at > self._client.clock() + MINUTE:
                 raise
             self._patience(error)
             await asyncio.sleep(max(0.02, (error.retry_at - self._client.clock()) / SECOND))
         except SourceError as error:
-            node.failed(self._client.clock())
+            asked.node.failed(self._client.clock())
             self._patience(error)
             await asyncio.sleep(min(2.0, 0.05 * 2 ** min(self._idle, 6)))
         return []
 
-    def _calls(self, pieces: Sequence[Blocks]) -> list[Call]:
+    def _question(self, node: Node, stretch: Blocks) -> Asked:
+        """Send the question for the newest end of a stretch."""
+        pieces = from_the_top(stretch, node.sizer.size, self._count(node))
+        newest = self._tail.newest if self._tail.newest and pieces[0].last > self._tail.newest[0] - DEPTH else None
+        calls = self._calls(pieces, newest)
+        task = asyncio.create_task(ask(self._client, node, calls, "events"), name=f"evm {self._stream.key}")
+        return Asked(node, pieces, newest, task)
+
+    async def _forget_ahead(self) -> None:
+        """Drop a question whose answer is not wanted any more."""
+        if self._ahead is not None:
+            self._ahead.answer.cancel()
+            with suppress(asyncio.CancelledError, SourceError):
+                await self._ahead.answer
+            self._ahead = None
+
+    def _count(self, node: Node) -> int:
+        """Return how many ranges to ask for in one request: one while nothing is known, more where little is found."""
+        if self._density is None or self._idle:
+            return 1
+        expected = self._density * node.sizer.size
+        return int(max(1, min(MOST_PIECES, WANTED_LOGS // max(1.0, expected))))
+
+    def _calls(self, pieces: Sequence[Blocks], newest: tuple[int, str] | None) -> list[Call]:
         calls = [
             Call("eth_getLogs", [each.params(piece.first, piece.last)]) for piece in pieces for each in self._filters
         ]
         calls += [header_call(piece.first) for piece in pieces]
-        newest = self._tail.newest
-        if newest is not None and pieces[0].last > newest[0] - DEPTH:
-            calls.append(header_call(newest[0]))
-        return calls
+        return calls if newest is None else [*calls, header_call(newest[0])]
 
-    async def _pages(self, node: Node, pieces: Sequence[Blocks], results: Sequence[Result]) -> list[Page]:
-        width = len(self._filters)
+    async def _pages(self, asked: Asked, results: Sequence[Result]) -> list[Page]:
+        node, pieces, width = asked.node, asked.pieces, len(self._filters)
         logs_of, heads = results[: width * len(pieces)], results[width * len(pieces) :]
-        checked = len(heads) > len(pieces)
+        checked = asked.newest is not None
         if checked and heads[-1].refused() is None:
-            self._unchanged(heads[-1])
+            self._unchanged(asked.newest, heads[-1])
         pages: list[Page] = []
         for place, piece in enumerate(pieces):
             answers = logs_of[place * width : (place + 1) * width]
@@ -253,8 +298,9 @@ class LogReader:
             await self._compare(node, pages[0])
         return pages
 
-    def _unchanged(self, result: Result) -> None:
-        newest, mark = self._tail.newest, mark_of(result)
+    @staticmethod
+    def _unchanged(newest: tuple[int, str] | None, result: Result) -> None:
+        mark = mark_of(result)
         if newest is not None and (mark is None or mark.hash != newest[1]):
             raise Reorganised
 
@@ -304,7 +350,8 @@ class LogReader:
             self._unknown += refused.kind is Refusal.UNKNOWN
             if len(piece) == 1:
                 return await self._alone(node, piece)
-            node.sizer.refused(len(piece), refused.hint)
+            self._density = None
+            node.sizer.refused(len(piece), refused.hint or (len(piece) // 4 if refused.text == TOO_LARGE else 0))
         else:
             node.failed(self._client.clock())
             if refused.kind is Refusal.AUTH:
@@ -403,6 +450,13 @@ class LogReader:
         if start > end:  # blocks of one second whose neighbours are not read: no instant is complete
             start = end = page.begins + 1
         return ReadSpan(start, end, str(first), str(last))
+
+
+def _after(todo: Sequence[Blocks], piece: Blocks) -> Blocks | None:
+    """Return the stretch that follows a piece of the first one."""
+    if piece.first > todo[0].first:
+        return Blocks(todo[0].first, piece.first - 1)
+    return todo[1] if len(todo) > 1 else None
 
 
 def _check(piece: Blocks, logs: Sequence[Log]) -> None:

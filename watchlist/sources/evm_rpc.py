@@ -26,6 +26,9 @@ T = TypeVar("T")
 KEY = "evm"
 MOST_BYTES = 24_000_000
 MOST_CALLS = 50
+TOO_LARGE = "response too large"
+"""What a body beyond the cap is called: it is cut off and not used."""
+
 _ERROR_BODY = 64_000
 
 
@@ -191,7 +194,7 @@ async def _send(client: Client, node: Node, calls: Sequence[Call], purpose: str,
         )
     )
     if answer.outcome is Outcome.BAD_ANSWER and "cut off" in answer.fetch.note:
-        return [Result(None, {"message": "response too large"})] * len(calls)
+        return [Result(None, {"message": TOO_LARGE})] * len(calls)
     if not answer.good:
         error = answer.error()
         if not isinstance(error, RateLimited):
