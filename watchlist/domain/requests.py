@@ -73,6 +73,13 @@ class SaveLists(Request[tuple[WatchList, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class MembersByRule(Request[tuple[str, ...]]):
+    """Which watched networks satisfy a smart list's rule now; raises InputError where it cannot be read."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Networks(Request[tuple[Network, ...]]):
     """All known networks: shipped, the user's own and simulated ones that were added."""
 

@@ -90,6 +90,10 @@ def table_of(house: House, chosen: WatchList, metrics: tuple[str, ...]) -> Watch
     return WatchTable(chosen.id, chosen.title, rows, house.clock())
 
 
+async def _by_rule(house: House, request: ask.MembersByRule) -> tuple[str, ...]:
+    return await house.on_store(members_by_rule, house, request.rule)
+
+
 async def _networks(house: House, _request: ask.Networks) -> tuple[Network, ...]:
     return await house.on_store(watched, house)
 
@@ -168,6 +172,7 @@ def _entry_of(one: WatchList, position: int) -> dict[str, object]:
 HANDLERS: Mapping[type, Handler] = {
     ask.Lists: _lists,
     ask.SaveLists: _save_lists,
+    ask.MembersByRule: _by_rule,
     ask.ListTable: _table,
     ask.Networks: _networks,
     ask.ShippedNetworks: _shipped,
