@@ -90,7 +90,7 @@ def states(_request: object) -> tuple[SourceState, ...]:
 
 def opened(qtbot: QtBot, folder: Path, state: State | None = None, last: LastTable | None = TABLE) -> MainWindow:
     """Return a window after all its steps."""
-    handlers = {SourceStates: states, Refresh: lambda request: request, CancelRefresh: lambda _: None}
+    handlers: dict[type, Any] = {SourceStates: states, Refresh: lambda request: request, CancelRefresh: lambda _: None}
     window = MainWindow(surroundings(folder, handlers, state=state), last)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.painted):
