@@ -71,6 +71,12 @@ class SaveLists(Request[tuple[WatchList, ...]], frozen=True):
     lists: tuple[WatchList, ...]
 
 
+class MembersByRule(Request[tuple[str, ...]], frozen=True):
+    """Which watched networks satisfy a smart list's rule now; raises InputError where it cannot be read."""
+
+    rule: str
+
+
 class Networks(Request[tuple[Network, ...]], frozen=True):
     """All known networks: shipped, the user's own and simulated ones that were added."""
 

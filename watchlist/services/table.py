@@ -19,6 +19,7 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
         ask.Lists,
         ask.SaveLists,
         ask.ListTable,
+        ask.MembersByRule,
         ask.Networks,
         ask.ShippedNetworks,
         ask.AddNetwork,
