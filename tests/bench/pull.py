@@ -124,7 +124,7 @@ def main(argv: list[str]) -> int:
                 if name == "own":
                     memory = max(memory, found["memory"])
                 rows.append((name, int(found["count"]), found["seconds"], rates[name][-1], found["memory"]))
-    http_rows, http_figures = pull_http.figures(1 if quick else 5)
+    http_rows, http_figures = pull_http.figures(3 if quick else 7)
     rows += [("", None, None, None, None)]
     middle = {name: median(values) for name, values in rates.items()}
     figures = {
