@@ -33,11 +33,16 @@ if TYPE_CHECKING:
 TABLE = "shortcuts"
 KEY = Qt.ItemDataRole.UserRole
 CHART_KEYS: tuple[tuple[str, str], ...] = (
-    ("Left, Right", "Move the crosshair from point to point"),
-    ("Shift+Left, Shift+Right", "Move the time that is shown"),
+    ("Left, Right", "Move the crosshair from point to point, with Shift ten at a time"),
+    ("Home, End", "Move the crosshair to the first or last point"),
+    ("Up, Down", "Move the crosshair to another curve"),
+    ("Ctrl+Left, Ctrl+Right", "Move the time that is shown"),
     ("+, -", "Zoom the time"),
     ("0", "Show everything"),
+    ("L, P", "Logarithmic axis, change in %"),
     ("M", "Measure between two places"),
+    ("Alt+Up, Alt+Down", "Move the level of a rule"),
+    ("Menu, Shift+F10", "Open the menu of the place"),
 )
 """What the keys of the chart do; these are fixed, because they act only where the chart has the keyboard."""
 
@@ -49,6 +54,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self._book = book
         self._hub = around.hub
+        self._parts: list[QTreeWidgetItem] = []
         self.setWindowTitle(self.tr("Shortcuts"))
         self.resize(620, 640)
         self.search = QLineEdit(self, clearButtonEnabled=True)
@@ -119,11 +125,11 @@ class ShortcutsDialog(QDialog):
         part.setFont(0, font)
         part.setFlags(Qt.ItemFlag.ItemIsEnabled)
         part.setExpanded(True)
+        self._parts.append(part)
         return part
 
     def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
-        return [top.child(at) for top in tops if top is not None for at in range(top.childCount())]
+        return [item for part in self._parts for item in _children(part)]
 
     def _write_keys(self) -> None:
         for item in self._items():
@@ -135,10 +141,8 @@ class ShortcutsDialog(QDialog):
         wanted = text.casefold()
         for item in self._items():
             item.setHidden(wanted not in f"{item.text(0)} {item.text(1)}".casefold())
-        for at in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(at)
-            if top is not None:
-                top.setHidden(all(top.child(one).isHidden() for one in range(top.childCount())))
+        for part in self._parts:
+            part.setHidden(all(item.isHidden() for item in _children(part)))
 
     def _key(self) -> str:
         item = self.tree.currentItem()
@@ -186,3 +190,8 @@ class ShortcutsDialog(QDialog):
         self._write_keys()
         self._chosen()
         self._hub.ask(SaveDocument(TABLE, key, value), lambda _none: self.state.setText(self.tr("Kept")))
+
+
+def _children(part: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = [part.child(at) for at in range(part.childCount())]
+    return [item for item in found if item is not None]

@@ -63,3 +63,8 @@ def without_list(lists: Lists, list_id: str) -> Lists:
     """Return the lists without one of them; the last list stays."""
     left = tuple(one for one in lists if one.id != list_id)
     return left or lists
+
+
+def ruled(lists: Lists, list_id: str, title: str, smart: str) -> Lists:
+    """Return the lists with another title and rule for one of them."""
+    return tuple(replace(one, title=title, smart=smart) if one.id == list_id else one for one in lists)

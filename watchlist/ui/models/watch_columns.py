@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from watchlist.ui.words import Format
+from watchlist.domain.errors import InputError
+from watchlist.metrics.catalog import METRICS, parse_selector
+from watchlist.ui.words import Format, form_of
 
 
 class WatchColumn(NamedTuple):
@@ -81,7 +83,7 @@ _ROWS = (
     ),
     WatchColumn("age", "Data", "Age of the newest data", "100 min", paint="age"),
     WatchColumn("alerts", "Alerts", "Rules that are true now", "▲ 99", Format.COUNT, paint="alerts"),
-    WatchColumn("tags", "Tags", "Your tags", "two tags here", right=False, first=False),
+    WatchColumn("tags", "Tags", "Your tags", "two tags here", paint="tags", right=False, first=False),
     WatchColumn("note", "Note", "Your note", "the beginning of a note", right=False, first=False),
     WatchColumn("group", "Group", "Your group", "a group", right=False, first=False),
 )
@@ -93,3 +95,21 @@ COLUMNS: Mapping[str, WatchColumn] = {column.key: column for column in _ROWS}
 def metric_column(selector: str, title: str, tip: str, form: Format) -> WatchColumn:
     """Return a column for any metric of the catalog."""
     return WatchColumn(f"metric:{selector}", title, tip, "123,456.7", form, selector, first=False)
+
+
+def column_of(key: str) -> WatchColumn | None:
+    """Return the column with a key, built-in or made from a metric's selector; None where there is none."""
+    if key in COLUMNS:
+        return COLUMNS[key]
+    head, _, selector = key.partition(":")
+    if head != "metric" or not selector:
+        return None
+    try:
+        entry = METRICS.get(parse_selector(selector).key)
+    except InputError:
+        return None
+    if entry is None or entry.function is None:
+        return None
+    rest = selector[len(entry.key) :]
+    title = f"{entry.title} ({rest.strip('@+').replace('stream:', '').replace('+', ', ')})" if rest else entry.title
+    return metric_column(selector, title, entry.definition, form_of(entry.format.value))

@@ -5,8 +5,8 @@ Colour never stands alone: a sign, a word or a shape says the same. Must stay ch
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -14,14 +14,25 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from watchlist.domain.answers import WatchRow
 from watchlist.domain.figures import Figure
-from watchlist.ui.models.watch_columns import WatchColumn
-from watchlist.ui.models.watch_model import COLUMN, FIGURE, ROW, Index, flag_words
+from watchlist.ui.colours import readable
+from watchlist.ui.models.watch_flags import flag_words
+from watchlist.ui.models.watch_model import Index, Section, WatchModel
 from watchlist.ui.words import DASH
 
 if TYPE_CHECKING:
     from watchlist.ui.theme import Theme
 
 PAD = 6
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Cell(NamedTuple):
+    """What a cell's painter needs: the row, the column's figure and the text."""
+
+    row: WatchRow
+    figure: Figure | None
+    text: str
 
 
 class WatchDelegate(QStyledItemDelegate):
@@ -31,7 +42,11 @@ class WatchDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._hidden = hidden
-        self._painters: dict[str, Callable[[QPainter, QRectF, Index, QColor, QFont], None]] = {
+        self.tag_colours: Mapping[str, str] = {}
+        self._plain = QFont()
+        self._bold, self._badges, self._arrows = QFont(), QFont(), QFont()
+        self._measures: dict[int, QFontMetricsF] = {}
+        self._painters: dict[str, Callable[[QPainter, QRectF, Cell, QColor, QFont], None]] = {
             "asset": self._asset,
             "change": self._change,
             "spark": self._spark,
@@ -40,51 +55,81 @@ class WatchDelegate(QStyledItemDelegate):
             "flags": self._flags,
             "age": self._age,
             "alerts": self._alerts,
+            "tags": self._tags,
         }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground and selection as the style does, then the cell's own content."""
-        column = index.data(COLUMN)
-        own = self._painters.get(column.paint) if isinstance(column, WatchColumn) else None
-        self.initStyleOption(option, index)
-        text = option.text
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        """Paint ground and selection, then the cell's own content; the view has painted the row's ground."""
+        model = index.model()
+        if not isinstance(model, WatchModel):
+            return
+        entry, column = model.entry(index.row()), model.columns[index.column()]
         colours = self._theme.colours
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = QColor(colours.on_selection if selected else colours.text)
-        area = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
-        font = QFont(option.font)
-        painter.save()
-        if self._hidden() and column is not None and column.key != "asset":
-            self._text(painter, area, "•••", QColor(colours.muted), font, right=column.right)
-        elif own is not None:
-            own(painter, area, index, ink, font)
-        else:
-            figure = index.data(FIGURE)
-            row = index.data(ROW)
-            faint = text == DASH or (isinstance(figure, Figure) and not figure.enough) or row.stale
-            self._text(painter, area, text, QColor(colours.muted) if faint else ink, font, right=column.right)
-        painter.restore()
+        self._take_font(option.font)
+        area = QRectF(option.rect)
+        if isinstance(entry, Section):
+            self._section(painter, area, entry, first=index.column() == 0)
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(area, QColor(colours.selection))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), QColor(colours.accent))
+        ink = QColor(colours.on_selection if chosen else colours.text)
+        area = area.adjusted(PAD, 0, -PAD, 0)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if self._hidden() and not hovered and column.key != "asset":
+            self._text(painter, area, "•••", QColor(colours.muted), self._plain, right=column.right)
+            return
+        own = self._painters.get(column.paint)
+        text = model.text(entry, column)
+        if own is not None:
+            own(painter, area, Cell(entry, entry.figures.get(column.metric), text), ink, self._plain)
+            return
+        figure = entry.figures.get(column.metric)
+        faint = text == DASH or (figure is not None and not figure.enough) or entry.stale
+        self._text(painter, area, text, QColor(colours.muted) if faint else ink, self._plain, right=column.right)
+
+    def _take_font(self, font: QFont) -> None:
+        """Make the fonts that cells use, once per font of the view."""
+        if font == self._plain and self._measures:
+            return
+        self._plain = QFont(font)
+        self._bold = QFont(font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._badges = QFont(self._bold)
+        self._badges.setPointSizeF(font.pointSizeF() * 0.8)
+        self._arrows = QFont(font)
+        self._arrows.setPointSizeF(font.pointSizeF() * 0.7)
+        fonts = (self._plain, self._bold, self._badges, self._arrows)
+        self._measures = {id(one): QFontMetricsF(one) for one in fonts}
+
+    def _section(self, painter: QPainter, area: QRectF, section: Section, *, first: bool) -> None:
+        colours = self._theme.colours
+        painter.fillRect(area, QColor(colours.window))
+        if first:
+            inner = area.adjusted(PAD, 0, -PAD, 0)
+            used = self._text(painter, inner, section.title, QColor(colours.text), self._bold, right=False)
+            count = inner.adjusted(used + 8, 0, 0, 0)
+            self._text(painter, count, str(section.size), QColor(colours.muted), self._plain, right=False)
 
     def _text(
         self, painter: QPainter, area: QRectF, text: str, ink: QColor, font: QFont, *, right: bool = True
     ) -> float:
         painter.setFont(font)
         painter.setPen(ink)
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return metrics.horizontalAdvance(shown)
+        metrics = self._measures[id(font)]
+        wide = metrics.horizontalAdvance(text)
+        if wide > area.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            wide = metrics.horizontalAdvance(text)
+        painter.drawText(area, _RIGHT if right else _LEFT, text)
+        return wide
 
-    def _asset(self, painter: QPainter, area: QRectF, index: Index, ink: QColor, font: QFont) -> None:
-        row: WatchRow = index.data(ROW)
+    def _asset(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
+        row = cell.row
         colours = self._theme.colours
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        used = self._text(painter, area, row.name, ink, bold, right=False)
+        used = self._text(painter, area, row.name, ink, self._bold, right=False)
         rest = area.adjusted(used + 8, 0, 0, 0)
         if rest.width() < 20:
             return
@@ -96,10 +141,8 @@ class WatchDelegate(QStyledItemDelegate):
             self._badge(painter, rest, "!", QColor(colours.warning), font)
 
     def _badge(self, painter: QPainter, area: QRectF, text: str, colour: QColor, font: QFont) -> float:
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.8)
-        small.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(small)
+        small = self._badges
+        metrics = self._measures[id(small)]
         wide, high = metrics.horizontalAdvance(text) + 8, metrics.height() + 1
         box = QRectF(area.left(), area.center().y() - high / 2, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,15 +152,15 @@ class WatchDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         return wide
 
-    def _change(self, painter: QPainter, area: QRectF, index: Index, _ink: QColor, font: QFont) -> None:
-        figure = index.data(FIGURE)
+    def _change(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
+        figure = cell.figure
         colours = self._theme.colours
-        value = figure.value if isinstance(figure, Figure) else None
+        value = figure.value if figure is not None else None
         colour = colours.muted if not value else (colours.up if value > 0 else colours.down)
-        self._text(painter, area, index.data(), QColor(colour), font)
+        self._text(painter, area, cell.text, QColor(colour), font)
 
-    def _spark(self, painter: QPainter, area: QRectF, index: Index, _ink: QColor, font: QFont) -> None:
-        row: WatchRow = index.data(ROW)
+    def _spark(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
+        row = cell.row
         if len(row.spark) < 2:
             self._text(painter, area, DASH, QColor(self._theme.colours.muted), font, right=False)
             return
@@ -137,21 +180,19 @@ class WatchDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour, 1.2))
         painter.drawPolyline(line)
 
-    def _band(self, painter: QPainter, area: QRectF, index: Index, ink: QColor, font: QFont) -> None:
+    def _band(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
         """Write the share with an arrow for its trend; under it a small bar shows the interval from 0 to 100 %."""
-        figure = index.data(FIGURE)
+        figure = cell.figure
         colours = self._theme.colours
-        if not isinstance(figure, Figure) or figure.value is None:
+        if figure is None or figure.value is None:
             self._text(painter, area, DASH, QColor(colours.muted), font)
             return
         arrow = "" if not figure.change else ("▲" if figure.change > 0 else "▼")
         colour = ink if figure.enough else QColor(colours.muted)
         upper = area.adjusted(0, 0, 0, -4)
-        self._text(painter, upper.adjusted(0, 0, -14, 0), index.data(), colour, font)
+        self._text(painter, upper.adjusted(0, 0, -14, 0), cell.text, colour, font)
         tint = QColor(colours.up if arrow == "▲" else colours.down)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.7)
-        self._text(painter, upper, arrow, tint, small)
+        self._text(painter, upper, arrow, tint, self._arrows)
         low, high = figure.low, figure.high
         if low is None or high is None:
             return
@@ -160,27 +201,33 @@ class WatchDelegate(QStyledItemDelegate):
         band = QRectF(base.left() + low * base.width(), base.top(), max(2.0, (high - low) * base.width()), 2)
         painter.fillRect(band, QColor(colours.accent if figure.enough else colours.muted))
 
-    def _score(self, painter: QPainter, area: QRectF, index: Index, ink: QColor, font: QFont) -> None:
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        text = index.data()
-        self._text(painter, area, text, QColor(self._theme.colours.muted) if text == DASH else ink, bold)
+    def _score(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
+        text = cell.text
+        self._text(painter, area, text, QColor(self._theme.colours.muted) if text == DASH else ink, self._bold)
 
-    def _flags(self, painter: QPainter, area: QRectF, index: Index, _ink: QColor, font: QFont) -> None:
+    def _flags(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
         colour = QColor(self._theme.colours.warning)
         left = area
-        for word in flag_words(index.data(ROW)):
+        for word in flag_words(cell.row):
             wide = self._badge(painter, left, word, colour, font)
             left = left.adjusted(wide + 4, 0, 0, 0)
 
-    def _age(self, painter: QPainter, area: QRectF, index: Index, ink: QColor, font: QFont) -> None:
-        row: WatchRow = index.data(ROW)
-        shown = QFont(font)
-        if row.stale:
-            shown.setItalic(True)
+    def _age(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
+        row = cell.row
         colour = QColor(self._theme.colours.stale) if row.stale else ink
-        text = index.data() if not row.stale else self.tr("old {age}").format(age=index.data())
-        self._text(painter, area, text, colour if index.data() != DASH else QColor(self._theme.colours.muted), shown)
+        text = cell.text if not row.stale else self.tr("old {age}").format(age=cell.text)
+        self._text(painter, area, text, colour if cell.text != DASH else QColor(self._theme.colours.muted), font)
 
-    def _alerts(self, painter: QPainter, area: QRectF, index: Index, _ink: QColor, font: QFont) -> None:
-        self._text(painter, area, index.data(), QColor(self._theme.colours.error), font)
+    def _alerts(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
+        self._text(painter, area, cell.text, QColor(self._theme.colours.error), font)
+
+    def _tags(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
+        """Write each tag in a frame of its colour, readable on this theme; the text says the same without it."""
+        colours = self._theme.colours
+        grounds = (colours.base, colours.alternate, colours.selection)
+        left = area
+        for tag in cell.row.tags:
+            if left.width() < 20:
+                return
+            shade = self.tag_colours.get(tag, colours.muted)
+            left = left.adjusted(self._badge(painter, left, tag, QColor(readable(shade, grounds)), font) + 4, 0, 0, 0)

@@ -1,65 +1,68 @@
-"""Filters and sorts the watchlist without touching it: text, state, and the user's own order as the unsorted one.
+"""Which rows of the watchlist are shown: words that must or must not occur, and states that must or must not hold.
 
-A word with a minus in front must not occur: "-simulated" hides the simulated ones.
+A word with a minus in front must not occur: "-simulated" hides the simulated ones. Pure; changes no row.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from watchlist.domain.answers import WatchRow
-from watchlist.ui.models.watch_model import SORT, WatchModel, flag_words
-
-STATES = ("alerting", "stale", "simulated", "hollow", "warning")
+from watchlist.ui.models.watch_flags import FAR, flag_words
 
 
-class WatchFilter(QSortFilterProxyModel):
-    """The order and choice of rows that the table shows."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Words and states; ``states`` maps a state to whether it must hold (True) or must not (False)."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setSortRole(SORT)
-        self.setDynamicSortFilter(True)
-        self._wanted: tuple[str, ...] = ()
-        self._unwanted: tuple[str, ...] = ()
+    text: str = ""
+    states: Mapping[str, bool] = field(default_factory=dict)
 
-    def set_text(self, text: str) -> None:
-        """Show rows that hold every word, and none of the words with a minus in front."""
-        parts = text.casefold().split()
-        self.beginFilterChange()
-        self._wanted = tuple(part for part in parts if not part.startswith("-"))
-        self._unwanted = tuple(part[1:] for part in parts if part.startswith("-") and len(part) > 1)
-        self.endFilterChange()
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.states)
 
-    def filterAcceptsRow(self, row: int, _parent: QModelIndex | QPersistentModelIndex) -> bool:
+    def accepts(self, row: WatchRow) -> bool:
         """Return whether a row is shown."""
-        if not self._wanted and not self._unwanted:
+        for state, wanted in self.states.items():
+            if state in STATES and STATES[state][1](row) is not wanted:
+                return False
+        parts = self.text.casefold().split()
+        if not parts:
             return True
-        source = self.sourceModel()
-        if not isinstance(source, WatchModel):
-            return True
-        said = searchable(source.rows[row])
-        return all(word in said for word in self._wanted) and not any(word in said for word in self._unwanted)
-
-    def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
-        """Compare sort keys; missing values stand last in both directions."""
-        one, other = left.data(SORT), right.data(SORT)
-        if one is None or other is None:
-            return False
-        if one[0] != other[0]:
-            ascending = self.sortOrder() == Qt.SortOrder.AscendingOrder
-            return bool(one[0] > other[0]) if ascending else bool(one[0] < other[0])
-        return bool(one < other)
+        said = searchable(row)
+        return all(part[1:] not in said if part[0] == "-" and len(part) > 1 else part in said for part in parts)
 
 
 def searchable(row: WatchRow) -> str:
     """Return everything of a row that a filter looks at, in lower case; states are words too."""
-    states = {
-        "alerting": row.alerts > 0,
-        "stale": row.stale,
-        "simulated": row.simulated,
-        "warning": row.warnings > 0,
-    }
     words = [row.name, row.symbol, row.network, row.kind.value, row.group, row.note, *row.tags, *flag_words(row)]
-    words += [name for name, holds in states.items() if holds]
+    words += [name for name, (_title, holds) in STATES.items() if holds(row)]
     return " ".join(words).casefold()
+
+
+def _is_set(row: WatchRow, metric: str) -> bool:
+    figure = row.figures.get(metric)
+    return figure is not None and bool(figure.value)
+
+
+def _is_missing(row: WatchRow, metric: str) -> bool:
+    figure = row.figures.get(metric)
+    return figure is None or figure.value is None
+
+
+def _diverges(row: WatchRow) -> bool:
+    figure = row.figures.get("divergence")
+    return figure is not None and figure.value is not None and abs(figure.value) >= FAR
+
+
+STATES: dict[str, tuple[str, Callable[[WatchRow], bool]]] = {
+    "alerting": ("Alerting", lambda row: row.alerts > 0),
+    "stale": ("Old data", lambda row: row.stale),
+    "hollow": ("Hollow growth", lambda row: _is_set(row, "hollow")),
+    "diverging": ("Price and use diverge", _diverges),
+    "warning": ("Has warnings", lambda row: row.warnings > 0),
+    "no price": ("Without a price", lambda row: _is_missing(row, "price.last")),
+    "simulated": ("Simulated", lambda row: row.simulated),
+}
+"""States by key, with their titles; titles are translated where they are shown (context "states")."""

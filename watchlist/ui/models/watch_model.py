@@ -1,12 +1,13 @@
 """The watchlist as a table model: rows in, texts, sort keys and painter's material out, one dataChanged per update.
 
+Filters and sorts its rows itself, by keys made once per row: a proxy would ask for them again with each comparison.
 Holds no figure of its own and never asks for one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,12 +19,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QColor
 
 from watchlist.domain.answers import WatchRow
 from watchlist.domain.figures import Figure, Missing
 from watchlist.domain.instants import Instant, iso
 from watchlist.ui import words
+from watchlist.ui.colours import Colours
 from watchlist.ui.models.watch_columns import WatchColumn
+from watchlist.ui.models.watch_flags import flag_words
 from watchlist.ui.words import DASH, Format
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,22 +39,37 @@ MIME = "application/x-watchlist-networks"
 NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_LOWEST = (0, 0.0, "")
+
+
+class Section(NamedTuple):
+    """The line above the rows of a group."""
+
+    title: str
+    size: int
+
+
+Entry: TypeAlias = WatchRow | Section
+SortKey: TypeAlias = tuple[float, str]
 
 
 class WatchModel(QAbstractTableModel):
-    """Rows of one list in the user's order."""
+    """Rows of one list: in the user's order or sorted, filtered, under the names of their groups."""
 
     def __init__(self, columns: Sequence[WatchColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[WatchRow, ...] = ()
+        self._entries: list[Entry] = []
         self._now: Instant = 0
-        self.hidden = False
+        self._accepts: Callable[[WatchRow], bool] | None = None
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._sectioned = True
+        self.tag_colours: Mapping[str, str] = {}
+        self.colours: Callable[[], Colours] | None = None
 
     @property
     def rows(self) -> tuple[WatchRow, ...]:
-        """The rows as they were given."""
+        """All rows as they were given, shown or not."""
         return self._rows
 
     @property
@@ -58,23 +77,58 @@ class WatchModel(QAbstractTableModel):
         """The columns that are there now."""
         return self._columns
 
+    @property
+    def sectioned(self) -> bool:
+        """Whether groups stand under their names."""
+        return self._sectioned
+
+    def entry(self, row: int) -> Entry:
+        """Return what stands in a line of the table."""
+        return self._entries[row]
+
+    def row_at(self, row: int) -> WatchRow | None:
+        """Return the asset in a line of the table, None for a group's name and beyond the end."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return entry if isinstance(entry, WatchRow) else None
+
+    def place_of(self, network: str) -> int | None:
+        """Return the line in which a network stands, None where it is not shown."""
+        for place, entry in enumerate(self._entries):
+            if isinstance(entry, WatchRow) and entry.network == network:
+                return place
+        return None
+
     def show_rows(self, rows: Sequence[WatchRow], now: Instant) -> None:
         """Take new rows: the same networks in the same order are one batched change, anything else a reset."""
-        same = [row.network for row in rows] == [row.network for row in self._rows]
         self._now = now
-        if same:
-            self._rows = tuple(rows)
-            self.touch()
-            return
-        self.beginResetModel()
         self._rows = tuple(rows)
-        self.endResetModel()
+        self._arrange()
 
     def show_columns(self, columns: Sequence[WatchColumn]) -> None:
-        """Show other columns."""
+        """Show other columns; the sorting stays where its column does."""
+        key = self._columns[self._sorted[0]].key if self._sorted else ""
+        order = self._sorted[1] if self._sorted else Qt.SortOrder.AscendingOrder
         self.beginResetModel()
         self._columns = tuple(columns)
+        at = next((place for place, column in enumerate(self._columns) if column.key == key), None)
+        self._sorted = (at, order) if at is not None else None
+        self._entries = self._order()
         self.endResetModel()
+
+    def show_only(self, accepts: Callable[[WatchRow], bool] | None) -> None:
+        """Show only rows that are accepted."""
+        self._accepts = accepts
+        self._arrange()
+
+    def show_sections(self, on: bool) -> None:
+        """Put groups under their names, or mix them."""
+        self._sectioned = on
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the user's own order."""
+        self._sorted = (column, order) if 0 <= column < len(self._columns) else None
+        self._arrange()
 
     def pass_time(self, now: Instant) -> None:
         """Let ages grow."""
@@ -83,13 +137,53 @@ class WatchModel(QAbstractTableModel):
 
     def touch(self) -> None:
         """Say once that every cell may have changed."""
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+        if self._entries:
+            last = self.index(len(self._entries) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    def _arrange(self) -> None:
+        """Order the entries anew and tell the views with the smallest change that says it."""
+        fresh = self._order()
+        old, new = [_name(entry) for entry in self._entries], [_name(entry) for entry in fresh]
+        if old == new:
+            self._entries = fresh
+            self.touch()
+        elif len(old) == len(new) and set(old) == set(new):
+            self.layoutAboutToBeChanged.emit()
+            kept = self.persistentIndexList()
+            places = {name: place for place, name in enumerate(new)}
+            moved = [self.index(places[old[one.row()]], one.column()) for one in kept]
+            self._entries = fresh
+            self.changePersistentIndexList(kept, moved)
+            self.layoutChanged.emit()
+            self.touch()
+        else:
+            self.beginResetModel()
+            self._entries = fresh
+            self.endResetModel()
+
+    def _order(self) -> list[Entry]:
+        rows = [row for row in self._rows if self._accepts is None or self._accepts(row)]
+        if self._sorted is not None:
+            column = self._columns[self._sorted[0]]
+            keyed = [(self._sort(row, column), row) for row in rows]
+            known = [(key, row) for key, row in keyed if key is not None]
+            known.sort(key=lambda pair: pair[0], reverse=self._sorted[1] == Qt.SortOrder.DescendingOrder)
+            rows = [row for _key, row in known] + [row for key, row in keyed if key is None]
+        if not self._sectioned or not any(row.group for row in rows):
+            return list(rows)
+        groups = dict.fromkeys(row.group for row in self._rows if row.group)
+        entries: list[Entry] = []
+        for group in (*groups, ""):
+            inside = [row for row in rows if row.group == group]
+            if inside:
+                entries.append(Section(group or self.tr("Without a group"), len(inside)))
+                entries.extend(inside)
+        return entries
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of columns."""
@@ -99,9 +193,12 @@ class WatchModel(QAbstractTableModel):
         """Return a cell's text, tooltip, sort key or material for a painter."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self._columns[index.column()]
+        row, column = self._entries[index.row()], self._columns[index.column()]
+        if isinstance(row, Section):
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self._heading(row) if shown and index.column() == 0 else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return self.text(row, column)
         if role == SORT:
             return self._sort(row, column)
         if role == ROW:
@@ -112,6 +209,8 @@ class WatchModel(QAbstractTableModel):
             return row.figures.get(column.metric)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._shade(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -131,11 +230,12 @@ class WatchModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let rows be dragged and dropped between others."""
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid():
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        """Let rows be dragged, and dropped between others; a group's name is only there to be read."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if self.row_at(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
         """Name what a drag of rows carries."""
@@ -143,16 +243,34 @@ class WatchModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the dragged networks, and their names as plain text."""
-        rows = dict.fromkeys(index.row() for index in indexes)
+        places = dict.fromkeys(index.row() for index in indexes)
+        rows = [row for row in (self.row_at(place) for place in places) if row is not None]
         data = QMimeData()
-        data.setData(MIME, QByteArray("\n".join(self._rows[row].network for row in rows).encode()))
-        data.setText("\n".join(self._rows[row].name for row in rows))
+        data.setData(MIME, QByteArray("\n".join(row.network for row in rows).encode()))
+        data.setText("\n".join(row.name for row in rows))
         return data
 
     def _title(self, column: WatchColumn) -> str:
         return QCoreApplication.translate("columns", column.title)
 
-    def _text(self, row: WatchRow, column: WatchColumn) -> str:
+    def _heading(self, section: Section) -> str:
+        return self.tr("{title}  ({n})").format(title=section.title, n=section.size)
+
+    def _shade(self, row: WatchRow, column: WatchColumn) -> QColor | None:
+        """Return the colour of a text, for whoever keeps or prints the table; the painter knows its own."""
+        if self.colours is None:
+            return None
+        colours = self.colours()
+        if column.paint == "change":
+            figure = row.figures.get(column.metric)
+            value = figure.value if figure is not None else None
+            return QColor(colours.muted if not value else colours.up if value > 0 else colours.down)
+        if row.stale and column.key == "age":
+            return QColor(colours.stale)
+        return QColor(colours.muted) if self.text(row, column) == DASH else None
+
+    def text(self, row: WatchRow, column: WatchColumn) -> str:
+        """Return what a cell says."""
         if column.metric:
             return words.figure_text(row.figures.get(column.metric), column.format)
         return self._field(row, column.key)
@@ -171,26 +289,26 @@ class WatchModel(QAbstractTableModel):
         return str(getattr(row, key, ""))
 
     def _spoken(self, row: WatchRow, column: WatchColumn) -> str:
-        text = self._text(row, column)
+        text = self.text(row, column)
         if text != DASH:
             return text
         figure = row.figures.get(column.metric)
         reason = words.missing_text(figure.missing) if figure is not None else ""
         return reason or self.tr("no value")
 
-    def _sort(self, row: WatchRow, column: WatchColumn) -> tuple[int, float, str]:
-        """Return a key that puts missing values last in ascending order's beginning, texts by the user's alphabet."""
+    def _sort(self, row: WatchRow, column: WatchColumn) -> SortKey | None:
+        """Return a key by which rows are ordered, None for a missing value: these stand last in both directions."""
         if column.metric:
             figure = row.figures.get(column.metric)
-            value = figure.value if figure is not None else None
-            return _LOWEST if value is None else (1, value, "")
+            return None if figure is None or figure.value is None else (figure.value, "")
         if column.key == "age":
-            return _LOWEST if row.updated is None else (1, float(self._now - row.updated), "")
+            return None if row.updated is None else (float(self._now - row.updated), "")
         if column.key == "alerts":
-            return (1, float(row.alerts), "")
+            return (float(row.alerts), "")
         if column.key == "spark":
-            return (1, row.spark[-1] / row.spark[0] - 1, "") if len(row.spark) > 1 and row.spark[0] else _LOWEST
-        return (1, 0.0, self._field(row, column.key).casefold())
+            return (row.spark[-1] / row.spark[0] - 1, "") if len(row.spark) > 1 and row.spark[0] else None
+        text = self._field(row, column.key).casefold()
+        return (0.0, text) if text else None
 
     def _tip(self, row: WatchRow, column: WatchColumn) -> str:
         if column.metric:
@@ -224,18 +342,5 @@ class WatchModel(QAbstractTableModel):
         return "\n".join(lines)
 
 
-def flag_words(row: WatchRow) -> list[str]:
-    """Return the flags of a row as words."""
-    found: list[str] = []
-    hollow = row.figures.get("hollow")
-    if hollow is not None and hollow.value:
-        found.append(QCoreApplication.translate("flags", "hollow"))
-    divergence = row.figures.get("divergence")
-    if divergence is not None and divergence.value is not None and abs(divergence.value) >= 3.5:
-        ahead = divergence.value > 0
-        found.append(
-            QCoreApplication.translate("flags", "price ahead")
-            if ahead
-            else QCoreApplication.translate("flags", "price behind")
-        )
-    return found
+def _name(entry: Entry) -> tuple[str, str]:
+    return ("network", entry.network) if isinstance(entry, WatchRow) else ("group", entry.title)

@@ -11,6 +11,7 @@ from watchlist.domain import requests as ask
 from watchlist.ui.theme import SCALE, SPACING
 
 if TYPE_CHECKING:
+    from watchlist.domain.answers import WatchList
     from watchlist.domain.network import Network
     from watchlist.ui.panels.context import PanelContext
 
@@ -21,20 +22,13 @@ class EmptyList(QWidget):
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        title = QLabel(self.tr("This list is empty"), self)
-        font = title.font()
+        self.title = QLabel(self)
+        font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * SCALE["heading"])
-        title.setFont(font)
-        text = QLabel(
-            self.tr(
-                "Add networks to see whether people keep taking part in them. The shipped profiles hold public "
-                "addresses and their sources; the simulated networks show everything without contacting anybody."
-            ),
-            self,
-        )
-        text.setWordWrap(True)
-        text.setMaximumWidth(460)
-        text.setForegroundRole(text.foregroundRole())
+        self.title.setFont(font)
+        self.text = QLabel(self)
+        self.text.setWordWrap(True)
+        self.text.setMaximumWidth(640)
         self.real = QPushButton(self.tr("Add the shipped networks"), self)
         self.demo = QPushButton(self.tr("Show the simulated networks"), self)
         self.other = QPushButton(self.tr("Add an asset …"), self)
@@ -50,10 +44,28 @@ class EmptyList(QWidget):
         column.setContentsMargins(SPACING.huge, SPACING.huge, SPACING.huge, SPACING.huge)
         column.setSpacing(SPACING.normal)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(title)
-        column.addWidget(text)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
         column.addLayout(row)
         column.addStretch(1)
+        self.show_list(None)
+
+    def show_list(self, shown: WatchList | None) -> None:
+        """Say why this list is empty, and what can be done."""
+        smart = shown is not None and bool(shown.smart)
+        self.title.setText(self.tr("No asset satisfies the rule") if smart else self.tr("This list is empty"))
+        self.text.setText(
+            self.tr(
+                "Members are found among the assets of your other lists: {rule}. A missing number satisfies nothing."
+            ).format(rule=shown.smart)
+            if smart and shown is not None
+            else self.tr(
+                "Add networks to see whether people keep taking part in them. The shipped profiles hold public "
+                "addresses and their sources; the simulated networks show everything without contacting anybody."
+            )
+        )
+        for button in (self.real, self.demo, self.other):
+            button.setVisible(not smart)
 
     def _add(self, *, simulated: bool) -> None:
         def found(networks: tuple[Network, ...]) -> None:
