@@ -186,7 +186,8 @@ def remove(house: House, ids: Sequence[str]) -> None:
         house.archive.firings.forget(one)
 
 
-def _mark_now(house: House, request: ask.MarkFiring) -> None:
+def mark_now(house: House, request: ask.MarkFiring) -> None:
+    """Mark firings read, acknowledged or snoozed. Runs on the store's thread."""
     now = house.clock()
     with house.archive.transaction():
         for one in request.ids:
@@ -225,7 +226,7 @@ async def _firings(house: House, request: ask.Firings) -> tuple[Firing, ...]:
 
 
 async def _mark(house: House, request: ask.MarkFiring) -> None:
-    await house.on_store(_mark_now, house, request)
+    await house.on_store(mark_now, house, request)
     house.publish(FiringsChanged(""))
 
 

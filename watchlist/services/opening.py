@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from watchlist.domain.instants import Instant
 from watchlist.domain.messages import Message, Notice, Severity
-from watchlist.services import lists
+from watchlist.services.delivery import Bell, keep_delivering
 from watchlist.services.desk import Desk
 from watchlist.services.figure_book import FigureBook, metric_options
 from watchlist.services.house import House
@@ -90,17 +90,20 @@ async def open_house(
     try:
         stores = await worker.run(_open, folders, clock)
         try:
-            house = _furnish(folders, worker, stores, setting, set_setting, publish, clock)
+            bell = Bell(publish)
+            house = _furnish(folders, worker, stores, setting, set_setting, bell, clock)
             _tell(house, stores)
             await worker.run(house.ledger.load, stores.archive)
             if demo:
-                await worker.run(lists.add_simulated, house)
+                from watchlist.services.lists import add_simulated  # noqa: PLC0415 - a start without it is quicker
+
+                await worker.run(add_simulated, house)
             async with house.client:
-                task = _start_schedule(house) if scheduled and not safe_mode else None
+                tasks = _start_schedule(house, bell) if scheduled and not safe_mode else ()
                 try:
                     yield Desk(house, *TABLES)
                 finally:
-                    await _stop(house, task)
+                    await _stop(house, tasks)
         finally:
             await asyncio.shield(worker.run(_close, stores))
     finally:
@@ -181,12 +184,16 @@ def _tell(house: House, stores: _Stores) -> None:
         house.publish(Notice(f"network:{problem.field}", Severity.WARNING, "A network file is left out", str(problem)))
 
 
-def _start_schedule(house: House) -> asyncio.Task[None]:
-    return asyncio.create_task(keep_refreshing(house), name="schedule")
+def _start_schedule(house: House, bell: Bell) -> tuple[asyncio.Task[None], ...]:
+    return (
+        asyncio.create_task(keep_refreshing(house), name="schedule"),
+        asyncio.create_task(keep_delivering(house, bell), name="delivery"),
+    )
 
 
-async def _stop(house: House, task: asyncio.Task[None] | None) -> None:
-    if task is not None:
+async def _stop(house: House, tasks: tuple[asyncio.Task[None], ...]) -> None:
+    for task in tasks:
         task.cancel()
-        await asyncio.wait([task], timeout=CLOSING)
+    if tasks:
+        await asyncio.wait(tasks, timeout=CLOSING)
     await asyncio.wait([asyncio.create_task(house.refresher.cancel(), name="stop refresh")], timeout=CLOSING)

@@ -62,6 +62,14 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
     "backtest": (ask.BackTest,),
     "jobs": (ask.CancelJob,),
     "exporting": (ask.ExportTable,),
+    "snapshots": (
+        ask.MakeSnapshot,
+        ask.Snapshots,
+        ask.PinSnapshot,
+        ask.VerifySnapshot,
+        ask.CompareSnapshots,
+        ask.SnapshotTable,
+    ),
 }
 """Module of this package to the keys of its ``HANDLERS``; a test holds the two together."""
 

@@ -35,6 +35,7 @@ MENUS: dict[str, str] = {
     "edit": "&Edit",
     "view": "&View",
     "data": "&Data",
+    "alerts": "&Alerts",
     "help": "&Help",
 }
 """Menus in their order, with their titles. "Panels" of the view menu are added from the panel table."""
@@ -252,6 +253,33 @@ ACTIONS: tuple[Action, ...] = (
         "?",
         "See all shortcuts, and change them",
     ),
+    Action("new_rule", "&New rule …", "alerts", "rules.new_rule", "Ctrl+Alt+N", "Be told when a number comes true"),
+    Action("show_rules", "&Rules", "alerts", "rules.activate", "", "Every rule and where it stands"),
+    Action("show_inbox", "&Inbox", "alerts", "inbox.activate", "", "What came true, and when it was noticed"),
+    Action("check_rules", "&Check now", "alerts", "rules.check_now", "Ctrl+Alt+K", "Look at all rules now", group=2),
+    Action(
+        "resume_noisy",
+        "Resume rules that &paused themselves",
+        "alerts",
+        "rules.resume_noisy",
+        "",
+        "Let rules look again that came true too often",
+        group=2,
+    ),
+    Action(
+        "show_channels",
+        "C&hannels …",
+        "alerts",
+        "rules.show_channels",
+        "",
+        "Where messages go: desktop, mail, chat, your own server",
+        group=3,
+    ),
+    Action(
+        "show_silences", "&Silences …", "alerts", "rules.show_silences", "", "Of what you want to hear nothing", group=3
+    ),
+    Action("import_rules", "I&mport rules …", "alerts", "rules.import_rules", "", "Read rules from a file", group=4),
+    Action("export_rules", "&Export rules …", "alerts", "rules.export_rules", "", "Write rules to a file", group=4),
     Action("data_folder", "Open the &folder of the data", "help", "shell.open_data_folder", "", "Show where it lies"),
     Action("log", "&Log …", "help", "shell.show_log", "Ctrl+Shift+G", "See what the program noted; keys are removed"),
     Action(

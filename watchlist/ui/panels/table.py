@@ -134,6 +134,23 @@ PANELS: tuple[PanelSpec, ...] = (
         shortcut="Alt+H",
     ),
     PanelSpec(
+        "inbox",
+        "Inbox",
+        "watchlist.ui.alerts.inbox_panel:InboxPanel",
+        Place.TAB,
+        lazy=False,
+        tip="What came true, and when it was noticed",
+        shortcut="Alt+I",
+    ),
+    PanelSpec(
+        "rules",
+        "Rules",
+        "watchlist.ui.alerts.rules_panel:RulesPanel",
+        Place.TAB,
+        tip="When to tell you, and where each rule stands",
+        shortcut="Alt+R",
+    ),
+    PanelSpec(
         "sources",
         "Sources",
         "watchlist.ui.panels.sources:SourcesPanel",
