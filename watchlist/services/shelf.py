@@ -13,7 +13,7 @@ from watchlist.domain.errors import InputError
 from watchlist.domain.network import Network
 from watchlist.services.additions import laid_over
 from watchlist.sources import network_files
-from watchlist.sources.simulated import profiles
+from watchlist.sources.simulated.profiles import profiles
 
 if TYPE_CHECKING:
     from watchlist.store.documents import Documents
