@@ -11,7 +11,6 @@ from watchlist.domain.answers import Candidate, WatchList, WatchTable
 from watchlist.domain.errors import InputError
 from watchlist.domain.messages import DataChanged, ListsChanged
 from watchlist.domain.network import Network
-from watchlist.services.candidates import network_text
 from watchlist.services.desk import Handler
 from watchlist.services.house import House
 from watchlist.services.rows import watch_row
@@ -115,6 +114,8 @@ def _add_now(house: House, network_id: str, text: str, candidate: Candidate | No
         if shipped:
             network_id = shipped
         else:
+            from watchlist.services.candidates import network_text  # noqa: PLC0415 - only when something is added
+
             text = network_text(candidate)
     network = house.shelf.add_own(text) if text else house.shelf.get(network_id)
     lists = list(read_lists(house))

@@ -19,7 +19,6 @@ from watchlist.domain.fetches import GOOD, Outcome
 from watchlist.domain.instants import DAY, HOUR, MINUTE, Instant
 from watchlist.domain.messages import DataChanged, FiguresChanged, Progress, SourcesChanged
 from watchlist.domain.network import Network
-from watchlist.services import alarms
 from watchlist.services.desk import Handler
 from watchlist.services.due import DueKey, DueTable
 from watchlist.services.house import House
@@ -191,6 +190,8 @@ def _finish_now(house: House, due: DueTable, changed: tuple[str, ...]) -> int:
         house.ledger.write(house.archive)
         for network in changed:
             house.book.data_changed(network)
+        from watchlist.services import alarms  # noqa: PLC0415 - not needed to open the house
+
         fired = alarms.evaluate(house)
     house.ledger.write_validators(house.archive)
     house.archive.blobs.save(DUE_BLOB, json.dumps(due.as_json()).encode())

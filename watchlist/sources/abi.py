@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eth_hash.auto import keccak
-
 from watchlist.domain.errors import InputError
 
 WORD = 64
@@ -21,6 +19,13 @@ WORD = 64
 _NAME = re.compile(r"\s*(?:event\s+|function\s+)?([A-Za-z_$][\w$]*)\s*\((.*)\)\s*;?\s*$", re.DOTALL)
 _TYPE = re.compile(r"(address|bool|string|bytes([1-9]|[12]\d|3[0-2])?|u?int(\d{1,3})?)((?:\[\d*\])*)$")
 _TOPIC = re.compile(r"0x[0-9a-f]{64}$")
+
+
+def keccak(text: bytes) -> bytes:
+    """Return the Keccak-256 hash."""
+    from eth_hash.auto import keccak as choose  # noqa: PLC0415 - looks for its backend among all installed packages
+
+    return choose(text)
 
 
 @dataclass(frozen=True, slots=True)
