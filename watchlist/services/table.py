@@ -60,6 +60,7 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
         ask.ResumeRules,
     ),
     "backtest": (ask.BackTest,),
+    "channel_requests": (ask.Channels, ask.SaveChannel, ask.RemoveChannel, ask.TestChannel, ask.Deliveries),
     "jobs": (ask.CancelJob,),
     "exporting": (ask.ExportTable,),
     "snapshots": (

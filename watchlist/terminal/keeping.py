@@ -1,25 +1,37 @@
-"""The words that take something out of the program, or bring it back: export. Prints what was written and where."""
+"""The words that take something out of the program, or prove it later: exports and snapshots. Decides nothing."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
-from watchlist.terminal.output import write
+from watchlist.domain.instants import iso, parse_iso
+from watchlist.domain.keepsakes import Verdict
+from watchlist.terminal.numbers import figure_text
+from watchlist.terminal.output import Cell, Column, table, wants_colour, width_of, write
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from watchlist.domain.keepsakes import Written
+    from watchlist.domain.keepsakes import SnapshotComparison, SnapshotInfo, Written
     from watchlist.services.desk import Desk
 
 Word: TypeAlias = Callable[["Namespace", "Desk"], Awaitable[int]]
 
 GOOD_END, FAILED = 0, 1
+FINE = frozenset({Verdict.INTACT, Verdict.SAME, Verdict.NOT_CHECKED})
+
+
+class Fit(TypedDict):
+    """How a table is written to the output."""
+
+    width: int
+    colour: bool
 
 
 async def export(given: Namespace, desk: Desk) -> int:
@@ -66,4 +78,141 @@ def tell(written: Written, unit: str, *, quiet: bool) -> None:
         write([f"{written.path}: {written.count:,} {unit}, {written.size:,} bytes", *written.notes])
 
 
-WORDS: Mapping[str, Word] = {"export": export}
+async def snapshot(given: Namespace, desk: Desk) -> int:
+    """Freeze a list as one file, or list the files there are."""
+    if given.kept:
+        print_snapshots(await desk.ask(ask.Snapshots()))
+        return GOOD_END
+    try:
+        at = parse_iso(given.at) if given.at else None
+    except ValueError:
+        raise InputError("--at", "write a date as 2026-03-14 or 2026-03-14T12:00:00Z") from None
+    path = absolute(given.out) if given.out else ""
+    made = await desk.ask(ask.MakeSnapshot(given.list, path, at, given.redact, given.pin, given.overwrite))
+    if given.quiet:
+        write([made.path])
+    else:
+        mark = "SIMULATED, " if made.simulated else ""
+        write(
+            [
+                f"{made.path}: {made.title}, {mark}{made.networks} assets as of {iso(made.as_of)}, {made.size:,} bytes",
+                f"Fingerprint {made.fingerprint}",
+            ]
+        )
+    return GOOD_END
+
+
+async def verify(given: Namespace, desk: Desk) -> int:
+    """Say what of a snapshot is intact and whether its data gives its numbers; 1 where something speaks against it."""
+    found = await desk.ask(ask.VerifySnapshot(absolute(given.path)))
+    bad = [one for one in (*found.parts, *found.numbers) if one.verdict not in FINE]
+    if given.all:
+        bad = [*found.parts, *found.numbers]
+    rows = [
+        [Cell(one.what), Cell(one.verdict.value, "" if one.verdict in FINE else "down"), Cell(one.detail)]
+        for one in bad
+    ]
+    if rows:
+        write(table((Column("What"), Column("Verdict"), Column("In words", rank=1)), rows, **_fit()))
+    kept = sum(one.verdict.value == "intact" for one in found.parts)
+    lines = [
+        f"{found.info.title}, as of {iso(found.info.as_of)}" + (", SIMULATED" if found.info.simulated else ""),
+        f"Parts: {kept} of {len(found.parts)} intact",
+    ]
+    if found.intact:
+        unproven = sum(one.verdict.value == "cannot be recomputed" for one in found.numbers)
+        verdict = "all as contained" if found.recomputed else "NOT all as contained"
+        lines.append(f"Numbers: {found.computed} series computed again, {verdict}; {unproven} need single events")
+    else:
+        lines.append("The file was altered; its numbers are not looked at")
+    write([*lines, f"Fingerprint {found.info.fingerprint}"])
+    return GOOD_END if found.intact and found.recomputed else FAILED
+
+
+async def compare(given: Namespace, desk: Desk) -> int:
+    """Print what changed from one snapshot to another, and why."""
+    found = await desk.ask(ask.CompareSnapshots(absolute(given.old), absolute(given.new)))
+    if given.json:
+        write([json.dumps(_plain(found), ensure_ascii=False, indent=1)])
+        return GOOD_END
+    rows = [
+        [
+            Cell(one.name, "bold"),
+            Cell(one.title),
+            Cell(one.before or figure_text(one.metric, one.old)),
+            Cell(one.after or figure_text(one.metric, one.new)),
+            Cell("; ".join(one.reasons), "muted"),
+        ]
+        for one in found.changes
+    ]
+    columns = (
+        Column("Asset"),
+        Column("What"),
+        Column("Before", right=True),
+        Column("After", right=True),
+        Column("Why", rank=1),
+    )
+    write(
+        [
+            f"From {iso(found.old.as_of)} to {iso(found.new.as_of)}: {len(rows)} changes, {found.same} unchanged",
+            *found.notes,
+        ]
+    )
+    if rows:
+        write(table(columns, rows, **_fit()))
+    return GOOD_END
+
+
+def print_snapshots(found: tuple[SnapshotInfo, ...]) -> None:
+    """Print the snapshots that are kept."""
+    rows = [
+        [
+            Cell(iso(one.as_of)[:16] if one.as_of else ""),
+            Cell(one.title),
+            Cell(str(one.networks or ""), "bold"),
+            Cell("pinned" if one.pinned else ""),
+            Cell(one.reason),
+            Cell(f"{one.size:,}"),
+            Cell(one.problem or one.path, "warning" if one.problem else "muted"),
+        ]
+        for one in found
+    ]
+    columns = (
+        Column("As of (UTC)"),
+        Column("List"),
+        Column("Assets", right=True),
+        Column("Pinned", rank=3),
+        Column("Taken", rank=2),
+        Column("Bytes", right=True, rank=1),
+        Column("File", rank=0),
+    )
+    write(table(columns, rows, **_fit()) if rows else ["There is no snapshot yet."])
+
+
+def _fit() -> Fit:
+    return {"width": width_of(sys.stdout), "colour": wants_colour(sys.stdout)}
+
+
+def _plain(found: SnapshotComparison) -> dict[str, object]:
+    return {
+        "old": found.old.path,
+        "new": found.new.path,
+        "from": iso(found.old.as_of),
+        "to": iso(found.new.as_of),
+        "same": found.same,
+        "notes": list(found.notes),
+        "changes": [
+            {
+                "network": one.network,
+                "metric": one.metric,
+                "old": one.old.value if one.old is not None else one.before or None,
+                "new": one.new.value if one.new is not None else one.after or None,
+                "reasons": list(one.reasons),
+                "weight": one.weight,
+            }
+            for one in found.changes
+        ],
+    }
+
+
+WORDS: Mapping[str, Word] = {"export": export, "snapshot": snapshot, "verify": verify, "compare": compare}

@@ -14,6 +14,7 @@ EXAMPLES = """examples:
   watchlist show --json | jq '.rows[].name'      the list for another program
   watchlist check || test $? -eq 10              for cron: 10 means that an alert came true
   watchlist export list.xlsx --all               every list on a sheet of its own
+  watchlist snapshot --out march.wlsnap && watchlist verify march.wlsnap
   watchlist export history.csv --tidy            one row per asset, metric and period
   watchlist import git ~/src/project --network my-network
   echo $KEY | watchlist key set coingecko_demo   a key is never an argument
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
 def _reading(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     show = words.add_parser("show", help="print the watchlist")
     show.add_argument("list", nargs="?", default="", help="id of a list; the first one where none is named")
+    show.add_argument("--snapshot", default="", metavar="FILE", help="a snapshot as it stood then")
     show.add_argument("--json", action="store_true", help="every figure with interval, n and sources")
     show.add_argument("--csv", action="store_true", help="plain numbers, missing ones empty")
     show.add_argument("--watch", type=float, nargs="?", const=60.0, default=0.0, metavar="SECONDS")
@@ -90,3 +92,18 @@ def _taking_out(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export.add_argument("--digits", type=int, help="round numbers for reading")
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
     export.add_argument("--schema", action="store_true", help="print the JSON schema of json exports")
+    snapshot = words.add_parser("snapshot", help="freeze a list as one file that can be verified later")
+    snapshot.add_argument("list", nargs="?", default="", help="id of a list; the first one where none is named")
+    snapshot.add_argument("--out", default="", metavar="FILE", help="the folder of snapshots where none is given")
+    snapshot.add_argument("--at", default="", metavar="DATE", help="from the data up to then, as it is known now")
+    snapshot.add_argument("--redact", action="store_true", help="without notes and theses")
+    snapshot.add_argument("--pin", action="store_true", help="keep it whatever the rotation says")
+    snapshot.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    snapshot.add_argument("--kept", action="store_true", help="list the snapshots there are")
+    verify = words.add_parser("verify", help="say what of a snapshot is intact, and compute its numbers again")
+    verify.add_argument("path", metavar="FILE")
+    verify.add_argument("--all", action="store_true", help="every check, not only what speaks against it")
+    compare = words.add_parser("compare", help="say what changed from one snapshot to another, and why")
+    compare.add_argument("old", metavar="OLD")
+    compare.add_argument("new", metavar="NEW")
+    compare.add_argument("--json", action="store_true")

@@ -31,7 +31,11 @@ GOOD_END, FAILED, NOTHING_KNOWN, FIRED = 0, 1, 2, 10
 async def show_list(given: Namespace, desk: Desk) -> int:
     """Print a list, once or whenever a minute has passed."""
     while True:
-        found = await desk.ask(ask.ListTable(given.list))
+        if given.snapshot:
+            found = await desk.ask(ask.SnapshotTable(keeping.absolute(given.snapshot)))
+            given.watch = 0.0
+        else:
+            found = await desk.ask(ask.ListTable(given.list))
         (show.as_json if given.json else show.as_csv if given.csv else show.as_table)(found)
         if not given.watch:
             return GOOD_END
