@@ -11,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from watchlist.domain.arrays import Floats, Ids, Ints
+from watchlist.domain.arrays import Flags, Floats, Ids, Ints
 from watchlist.domain.figures import MetricSeries, Missing
 from watchlist.domain.instants import DAY
 from watchlist.domain.lens_findings import ConcentrationFinding, RewardsFinding, Spread
@@ -31,7 +31,7 @@ class _Rolled:
 
     periods: Ints
     measures: Measures
-    reading: Reading
+    complete: Flags
     missing: Missing
 
 
@@ -48,22 +48,22 @@ def _roll(read: Reading, grain: Grain, what: str) -> _Rolled:
         # Coins, units of work and batch sizes are different things: they are never added up.
         missing = Missing.DOES_NOT_EXIST
     if missing is not Missing.NONE:
-        return _Rolled(np.empty(0, np.int64), Measures.empty(0), read, missing)
+        return _Rolled(np.empty(0, np.int64), Measures.empty(0), np.empty(0, np.bool_), missing)
     periods = read.periods(grain)
     steps = 4 if grain is Grain.WEEK else WINDOW_DAYS
     weights = read.amounts if what == AMOUNTS else None
     places = read.places(grain, int(periods[0]))
-    return _Rolled(periods, rolling(read.participants, places, weights, len(periods), steps), read, missing)
+    measures = rolling(read.participants, places, weights, len(periods), steps)
+    last_days = period_ends(periods, grain) // DAY - 1
+    return _Rolled(periods, measures, read.coverage.complete(last_days, Grain.ROLLING_28), missing)
 
 
 def _column(call: Call, name: str, what: str) -> MetricSeries:
     rolled = _rolled(call, what)
     if rolled.missing is not Missing.NONE:
         return call.none(rolled.missing)
-    last_days = period_ends(rolled.periods, call.grain) // DAY - 1
-    complete = rolled.reading.coverage.complete(last_days, Grain.ROLLING_28)
     values: Floats = getattr(rolled.measures, name).astype(np.float64)
-    return call.series(rolled.periods, values, complete, rolled.measures.n.copy())
+    return call.series(rolled.periods, values, rolled.complete, rolled.measures.n.copy())
 
 
 def _window(read: Reading) -> tuple[int, int] | None:
@@ -192,9 +192,7 @@ def _gini_of(call: Call, kind: Kind) -> MetricSeries:
     rolled: _Rolled = call.inputs.kept(key, lambda: _roll(read, call.grain, _best(read)))
     if rolled.missing is not Missing.NONE:
         return call.none(rolled.missing)
-    last_days = period_ends(rolled.periods, call.grain) // DAY - 1
-    complete = read.coverage.complete(last_days, Grain.ROLLING_28)
-    return call.series(rolled.periods, rolled.measures.gini.copy(), complete, rolled.measures.n.copy())
+    return call.series(rolled.periods, rolled.measures.gini.copy(), rolled.complete, rolled.measures.n.copy())
 
 
 # The entries

@@ -11,11 +11,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from watchlist.domain.arrays import Ids, Ints
+from watchlist.domain.arrays import Flags, Ids, Ints
 from watchlist.domain.periods import Grain, first_day, period_of_day, week_of_day
 from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.packed_bits import Words, sizes, union, unpacked
-from watchlist.metrics.timelines import counts, period_sets, set_blocks
+from watchlist.metrics.timelines import counts, first_days, period_sets, set_blocks
 
 WINDOW = 28
 _FEW = 4  # so many windows are united one by one, more of them by doubling
@@ -35,11 +35,9 @@ def retained(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
 
 def new(index: ActivityIndex, grain: Grain, first: int, last: int) -> Ints:
     """Return |{first(u) = p}| of the periods first … last."""
-    starts = [first_day(period, grain) for period in range(first, last + 2)]
-    if grain is Grain.ROLLING_28:  # the first window that holds a day is the one that ends with it
-        starts = list(range(first, last + 2))
-    first_days = index.row_first if index.alive is None else index.first_days
-    return np.diff(np.searchsorted(first_days, np.array(starts, np.int32)))  # another type would copy all first days
+    starts = first_days(first, last + 1, grain)  # the first window that holds a day is the one that ends with it
+    known = index.row_first if index.alive is None else index.first_days
+    return np.diff(np.searchsorted(known, starts.astype(np.int32)))  # another type would copy all first days
 
 
 def blocks(index: ActivityIndex, start: int, end: int) -> Iterator[tuple[int, Words]]:
@@ -150,6 +148,15 @@ def nth_days(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
     return found
 
 
+def _column_sums(flags: Flags) -> Ids:
+    """Return how many are set in each column; so many at once that a byte can count them."""
+    found = np.zeros(flags.shape[1], np.int32)
+    bytes_of = flags.view(np.uint8)
+    for at in range(0, len(flags), 255):
+        found += np.add.reduce(bytes_of[at : at + 255], axis=0, dtype=np.uint8)
+    return found
+
+
 def _nth_dense(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
     """Find the same where all bits fit into the cache: each row's days of having reached n are counted."""
     rows, days = len(index.row_ids), index.stored_days
@@ -162,7 +169,7 @@ def _nth_dense(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
             np.bitwise_and(sets[1:], reached[:-1], out=step[1:])
             reached = np.bitwise_or.accumulate(step, axis=0)
         if n in wanted:
-            held = unpacked(reached)[:, :rows].sum(axis=0, dtype=np.int32)
+            held = _column_sums(unpacked(reached)[:, :rows])
             never = np.int32(np.iinfo(np.int32).max)
             found[n] = np.where(held > 0, index.base + days - held, never).astype(np.int32)
     return [found[n] for n in wanted]

@@ -19,6 +19,8 @@ THRESHOLDS = (33, 50, 67)
 
 _CELLS_AT_ONCE = 2_000_000
 _LORENZ_POINTS = 200
+_TABLE_CELLS = 1 << 20
+_TABLE_SHARE = 32  # a table that is so many times larger than the events is mostly empty
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +127,10 @@ def rolling(participants: Ids, steps: Ints, weights: Floats | None, count: int, 
     if not len(steps):
         return result
     people = int(participants.max()) + 1
+    size = (count + length - 1) * people
+    if size * (1 if weights is None else length) <= _TABLE_CELLS and size <= _TABLE_SHARE * len(steps):
+        _rolled_table(result, participants, steps + (length - 1), weights, (count, length, people))
+        return result
     cells, held = _summed((steps + (length - 1)) * people + participants, weights)
     cell_steps = cells // people - (length - 1)
     for first, last in _pieces(cell_steps, count, length):
@@ -138,6 +144,37 @@ def rolling(participants: Ids, steps: Ints, weights: Floats | None, count: int, 
         for name in (field.name for field in fields(Measures)):
             getattr(result, name)[first:last] = getattr(part, name)
     return result
+
+
+def _rolled_table(
+    result: Measures, participants: Ids, places: Ints, weights: Floats | None, shape: tuple[int, int, int]
+) -> None:
+    """Fill in the measures by way of a table of all steps and participants; ``shape`` is (count, length, people)."""
+    count, length, people = shape
+    keys = places * people + participants
+    held = np.bincount(keys, weights, (count + length - 1) * people).reshape(-1, people)
+    if weights is None:
+        sums = np.zeros((count + length, people), np.int64)
+        np.cumsum(held, axis=0, out=sums[1:])
+        sums = sums[length:] - sums[:-length]
+    else:  # differences of sums would leave dust where nobody holds anything
+        sums = held[length - 1 :].copy()
+        for before in range(1, length):
+            sums += held[length - 1 - before : len(held) - before]
+    flat = sums.ravel()
+    at = np.flatnonzero(flat)
+    windows, found = at // people, flat[at]
+    if weights is None:
+        _measure(result, *_ranked_counts(windows, found))
+    else:
+        _measure(result, *_ranked(windows, found))
+
+
+def _ranked_counts(windows: Ints, numbers: Ints) -> tuple[Ints, Floats]:
+    """Sort by window, then by number upwards, both in one key."""
+    keys = (windows << 32) | numbers
+    keys.sort()
+    return keys >> 32, (keys & 0xFFFFFFFF).astype(np.float64)
 
 
 def _pieces(cell_steps: Ints, count: int, length: int) -> Iterator[tuple[int, int]]:

@@ -74,6 +74,7 @@ class View:
     index: ActivityIndex
     coverage: Coverage
     missing: Missing = Missing.NONE
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @property
     def keys(self) -> tuple[StreamKey, ...]:

@@ -22,6 +22,9 @@ PIECE_BITS = 1 << 20
 """How many bits one step over many days handles: a megabyte of flags stays in the cache and takes about 0.1 ms."""
 
 
+_FEW_WORDS = 64
+
+
 def words_for(rows: int) -> int:
     """Return how many words hold that many rows."""
     return (rows + 63) >> 6
@@ -55,6 +58,14 @@ def counts_between(sets: Words, cuts: Ints) -> Ints:
     """
     at, inside = cuts >> 6, (cuts & 63).astype(np.uint64)
     end = int(at[-1])
+    if end < _FEW_WORDS:  # more cuts than words: ranks are looked up
+        held_before = np.zeros((*sets.shape[:-1], end + 1), np.int64)
+        np.cumsum(np.bitwise_count(sets[..., :end]), axis=-1, dtype=np.int64, out=held_before[..., 1:])
+        cut_words = sets[..., np.minimum(at, sets.shape[-1] - 1)]
+        cut_words &= (np.uint64(1) << inside) - np.uint64(1)
+        ranks: Ints = held_before[..., at]
+        ranks += np.bitwise_count(cut_words)
+        return ranks[..., 1:] - ranks[..., :-1]
     held = np.zeros((*sets.shape[:-1], len(cuts) - 1), np.int64)
     sized = np.zeros((*sets.shape[:-1], end + 1), np.uint8)  # one more: a cut may stand at the very end
     np.bitwise_count(sets[..., :end], out=sized[..., :end])

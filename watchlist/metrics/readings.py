@@ -45,7 +45,7 @@ class Reading:
 
     def kinds_with_amounts(self) -> frozenset[Kind]:
         """Return the kinds of the streams that carry any amount."""
-        present = np.unique(self.codes[~np.isnan(self.amounts)])
+        present = np.flatnonzero(np.bincount(self.codes[~np.isnan(self.amounts)]))
         return frozenset(self.streams[code].stream.kind for code in present.tolist())
 
 

@@ -19,7 +19,7 @@ from watchlist.metrics.cohorts import Unknown, cohort_counts, stretches
 from watchlist.metrics.intervals import ratio, wilson
 from watchlist.metrics.metric import Call, Format, Metric, Param, Unit
 from watchlist.metrics.packed_bits import Words, set_of, sizes
-from watchlist.metrics.spans import complete_periods, last_complete_day, run_of
+from watchlist.metrics.spans import complete_periods, completeness, last_complete_day, run_of
 from watchlist.metrics.timelines import counts, set_blocks
 
 WINDOW = counting.WINDOW
@@ -37,7 +37,7 @@ def recurring(call: Call, k: int | None = None, m: int | None = None) -> MetricS
     if k > m or len(periods) < m:
         return call.none(Missing.NOT_ENOUGH)
     table = recurring_counts(call.view.index, k, m, int(periods[0]), int(periods[-1]))
-    sound = run_of(call.view.coverage.complete(periods, Grain.WEEK), m)
+    sound = run_of(completeness(call.view, Grain.WEEK), m)
     hits, n = np.where(sound, table[:, 0], 0), np.where(sound, table[:, 1], 0)
     periods, hits, n, sound = periods[m - 1 :].copy(), hits[m - 1 :], n[m - 1 :].copy(), sound[m - 1 :].copy()
     low, high = wilson(hits, n)
@@ -92,7 +92,7 @@ def stickiness(call: Call) -> MetricSeries:
     daily = counting.active(call.view.index, Grain.DAY, first, last)
     total = np.concatenate([[0], np.cumsum(daily)])
     n = counting.active(call.view.index, Grain.ROLLING_28, first + WINDOW - 1, last)
-    sound = run_of(call.view.coverage.complete(periods, Grain.DAY), WINDOW)[WINDOW - 1 :]
+    sound = run_of(completeness(call.view, Grain.DAY), WINDOW)[WINDOW - 1 :]
     n = np.where(sound, n, 0)
     values = ratio((total[WINDOW:] - total[:-WINDOW]) / WINDOW, n)
     return call.series(periods[WINDOW - 1 :].copy(), values, sound, n, enough=n >= call.inputs.options.min_cohort)
@@ -120,7 +120,7 @@ def one_time(call: Call) -> MetricSeries:
     first, last = int(periods[0]), int(periods[-1])
     coverage = call.view.coverage
     table = _second_weeks(call.view.index, first, last, coverage.unknown)
-    complete = coverage.complete(periods, Grain.WEEK)
+    complete = completeness(call.view, Grain.WEEK)
     table[~complete] = 0  # a cohort whose week was not wholly read does not exist
     width = len(periods)
     members = np.concatenate([[0], np.cumsum(table.sum(axis=1))])  # of all cohorts before each
@@ -164,7 +164,7 @@ def conversion(call: Call, n: int) -> MetricSeries:
     first, last = int(periods[0]), int(periods[-1])
     sizes_of = np.diagonal(cohort_counts(index, Grain.WEEK, first, last, coverage.unknown))[:-_CONVERTED]
     hits = _converted(index, n, first, last, coverage.unknown)[:-_CONVERTED]
-    sound = run_of(coverage.complete(periods, Grain.WEEK), _CONVERTED + 1)[_CONVERTED:]
+    sound = run_of(completeness(call.view, Grain.WEEK), _CONVERTED + 1)[_CONVERTED:]
     members = np.where(sound, sizes_of, 0)
     low, high = wilson(hits, members)
     enough = members >= call.inputs.options.min_cohort

@@ -17,7 +17,7 @@ from watchlist.domain.periods import Grain
 from watchlist.metrics.cohorts import bracket_counts, cohort_counts, still_counts
 from watchlist.metrics.intervals import ratio, wilson
 from watchlist.metrics.metric import Call, Format, Metric, Param, Unit
-from watchlist.metrics.spans import all_periods, complete_periods, newest_stretch, run_of
+from watchlist.metrics.spans import all_periods, complete_periods, completeness, newest_stretch, run_of
 
 
 def trend(call: Call, age: int | None = None) -> MetricSeries:
@@ -65,7 +65,7 @@ def bracket(call: Call) -> MetricSeries:
     coverage = call.view.coverage
     hits = bracket_counts(call.view.index, call.grain, first, last, (low, high), coverage.unknown)[high:]
     sizes = _sizes(call, first, last)[: len(periods) - high]
-    complete = coverage.complete(periods, call.grain)
+    complete = completeness(call.view, call.grain)
     sound = run_of(complete, high - low + 1)[high:] & complete[: len(periods) - high]
     return _shares(call, periods[high:], hits, sizes, sound)
 
@@ -76,7 +76,7 @@ def matrix(call: Call) -> CohortMatrix:
     periods = complete_periods(view, call.grain)
     if not len(periods):
         return _no_matrix(call, Missing.NOT_ENOUGH if len(all_periods(view, call.grain)) else view.missing)
-    complete = view.coverage.complete(periods, call.grain)
+    complete = completeness(view, call.grain)
     table = cohort_counts(view.index, call.grain, int(periods[0]), int(periods[-1]), view.coverage.unknown)
     sizes = np.where(complete, np.diagonal(table), 0)
     count = len(periods)
@@ -110,7 +110,7 @@ def _at_age(call: Call, periods: Ints, age: int) -> tuple[Ints, Ints, Flags]:
     coverage = call.view.coverage
     first, last = int(periods[0]), int(periods[-1])
     table = cohort_counts(call.view.index, call.grain, first, last, coverage.unknown)
-    complete = coverage.complete(periods, call.grain)
+    complete = completeness(call.view, call.grain)
     sizes = np.diagonal(table)[: len(periods) - age]
     return np.diagonal(table, -age), sizes, complete[age:] & complete[: len(periods) - age]
 

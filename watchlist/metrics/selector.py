@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from watchlist.domain.errors import InputError
 from watchlist.domain.network import Role
@@ -32,6 +33,7 @@ class Selector:
         return f"{self.key}{self.choice}"
 
 
+@lru_cache(maxsize=1024)
 def parse_selector(text: str) -> Selector:
     """Return the selector that a text says. Raises InputError."""
     found = _FORM.fullmatch(text.strip())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from watchlist.domain.arrays import Flags, Ints
+from watchlist.domain.arrays import Flags, Ints, frozen
 from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_of_day
 from watchlist.metrics.coverage import span_of_periods
@@ -19,17 +19,32 @@ NO_PERIODS.setflags(write=False)
 
 def all_periods(view: View, grain: Grain) -> Ints:
     """Return every period from the first read one to the last that was begun to be read."""
-    start = view.coverage.start
-    if start is None:
-        return NO_PERIODS
-    return span_of_periods(start, max(high for _, high in view.coverage.partly), grain)
+    return _spans(view, grain)[0]
 
 
 def complete_periods(view: View, grain: Grain) -> Ints:
     """Return every period from the first read one to the last complete one; there may be holes in between."""
-    periods = all_periods(view, grain)
-    done = np.flatnonzero(view.coverage.complete(periods, grain))
-    return periods[: done[-1] + 1] if len(done) else NO_PERIODS
+    return _spans(view, grain)[1]
+
+
+def completeness(view: View, grain: Grain) -> Flags:
+    """Say of each of the ``complete_periods`` whether it is complete itself."""
+    return _spans(view, grain)[2]
+
+
+def _spans(view: View, grain: Grain) -> tuple[Ints, Ints, Flags]:
+    """Return all periods, those up to the last complete one and which of these are; found once per view."""
+    found: tuple[Ints, Ints, Flags] | None = view.memo.get(grain)
+    if found is None:
+        start = view.coverage.start
+        periods = NO_PERIODS
+        if start is not None:
+            periods = span_of_periods(start, max(high for _, high in view.coverage.partly), grain)
+        complete = view.coverage.complete(periods, grain)
+        done = np.flatnonzero(complete)
+        count = int(done[-1]) + 1 if len(done) else 0
+        found = view.memo[grain] = frozen(periods), frozen(periods[:count]), frozen(complete[:count])
+    return found
 
 
 def run_of(complete: Flags, length: int) -> Flags:
@@ -44,7 +59,7 @@ def newest_stretch(view: View, grain: Grain) -> Ints:
     periods = complete_periods(view, grain)
     if not len(periods):
         return periods
-    broken = np.flatnonzero(~view.coverage.complete(periods, grain))
+    broken = np.flatnonzero(~completeness(view, grain))
     return periods[broken[-1] + 1 :] if len(broken) else periods
 
 

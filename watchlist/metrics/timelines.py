@@ -7,17 +7,19 @@ they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
 from watchlist.domain.arrays import Ints
-from watchlist.domain.periods import Grain, end_day, first_day, period_of_day
+from watchlist.domain.instants import DAY
+from watchlist.domain.periods import Grain, end_day, first_day, period_ends, period_of_day
 from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.index_build import steps
 from watchlist.metrics.packed_bits import WORD, Words, union, words_for
 
 _BLOCK_WORDS = 1 << 14  # a megabyte: periods times words of a block of rows
+_SMALL_DAYS = 31  # an index of which a piece of work takes more days than this is small
 
 
 class Timeline:
@@ -33,6 +35,13 @@ class Timeline:
     def touched_from(self, day: int) -> None:
         """Forget the periods that hold a day or follow it."""
         self.good = max(0, min(self.good, period_of_day(day, self.grain) - self.first))
+
+
+def first_days(first: int, last: int, grain: Grain) -> Ints:
+    """Return the first days of the periods first … last; the last day of rolling windows."""
+    if grain is Grain.WEEK or grain is Grain.MONTH:
+        return period_ends(np.arange(first - 1, last, dtype=np.int64), grain) // DAY
+    return np.arange(first, last + 1, dtype=np.int64)
 
 
 def counts(
@@ -65,6 +74,36 @@ def counts(
     return out
 
 
+class Kept:
+    """Something derived from a whole index for one question at a time, kept until anything changes."""
+
+    __slots__ = ("_answer", "_question")
+    survives_renumbering: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        self._question: Hashable = None
+        self._answer: Any = None
+
+    def touched_from(self, _day: int) -> None:
+        """Forget it."""
+        self._question = self._answer = None
+
+    def of(self, question: Hashable, make: Callable[[], Any]) -> Any:
+        """Return the answer, made now where another question was asked last."""
+        if self._question != question:
+            self._answer = make()
+            self._question = question
+        return self._answer
+
+
+def kept(index: ActivityIndex, name: Hashable, question: Hashable, make: Callable[[], Any]) -> Any:
+    """Return what is kept beside an index under a name for a question that is not None."""
+    entry = index.memo.get(name)
+    if entry is None:
+        entry = index.memo[name] = Kept()
+    return entry.of(question, make)
+
+
 class PeriodSets:
     """The set of rows active in each week or month, kept like counts."""
 
@@ -87,8 +126,8 @@ class PeriodSets:
             for place in range(self._good):
                 grown[place, : self._sets.shape[1]] = self._sets[place]
             self._sets = grown
-        if self._good < wanted and self.grain is Grain.WEEK and steps(words << 6) > 7:  # small: many weeks at once
-            self._weeks(index, wanted, words)
+        if self._good < wanted and steps(words << 6) > _SMALL_DAYS:
+            self._many(index, wanted, words)
         for place in range(self._good, wanted):
             start, end = first_day(self.first + place, self.grain), first_day(self.first + place + 1, self.grain)
             wide = min(index.words_at(end - 1), words)
@@ -96,11 +135,11 @@ class PeriodSets:
         self._good = max(self._good, wanted)
         return self._sets[:wanted, :words]
 
-    def _weeks(self, index: ActivityIndex, wanted: int, words: int) -> None:
-        """Unite the days of all weeks in one go."""
-        start, end = first_day(self.first + self._good, self.grain), first_day(self.first + wanted, self.grain)
-        days = np.ascontiguousarray(index.day_sets(start, end, words))
-        self._sets[self._good : wanted, :words] = union(days.reshape(wanted - self._good, 7, words))
+    def _many(self, index: ActivityIndex, wanted: int, words: int) -> None:
+        """Unite the days of all periods in one go."""
+        starts = first_days(self.first + self._good, self.first + wanted, self.grain)
+        days = index.day_sets(int(starts[0]), int(starts[-1]), words)
+        np.bitwise_or.reduceat(days, starts[:-1] - starts[0], axis=0, out=self._sets[self._good : wanted, :words])
         self._good = wanted
 
 

@@ -60,14 +60,16 @@ def crowds(
 
 def baseline(new: Ints) -> tuple[Floats, Floats]:
     """Return median and median absolute deviation of the 56 days before each day from the 57th on."""
-    windows = np.lib.stride_tricks.sliding_window_view(new[:-1].astype(np.int32), CROWD_BASELINE_DAYS)
-    median = _middle(windows.astype(np.float64))
-    spread = _middle(np.abs(windows - median[:, None]))
-    return median, np.maximum(spread, LEAST_SPREAD)
+    days = new[:-1].astype(np.int32)
+    windows = np.lib.stride_tricks.sliding_window_view(days, CROWD_BASELINE_DAYS)
+    middle = _twice_middle(windows.copy())
+    distances = np.lib.stride_tricks.sliding_window_view(2 * days, CROWD_BASELINE_DAYS) - middle[:, None]
+    spread = _twice_middle(np.abs(distances, out=distances)) / 4.0
+    return middle / 2.0, np.maximum(spread, LEAST_SPREAD)
 
 
-def _middle(rows: Floats) -> Floats:
-    """Return the median of each row of an even number of values."""
+def _twice_middle(rows: Ids) -> Ids:
+    """Return twice the median of each row of an even number of whole numbers."""
     rows.sort(axis=1)
     half = CROWD_BASELINE_DAYS // 2
-    return (rows[:, half - 1] + rows[:, half]) / 2.0
+    return rows[:, half - 1] + rows[:, half]
