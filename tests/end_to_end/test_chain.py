@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -77,9 +80,55 @@ def events_in(archive: Archive) -> list[Event]:
     )
 
 
-def reading_process(folder: Path, *urls: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.helpers.chain_reader", str(folder), *urls]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it may just have ended
+        os.kill(process, signal.SIGKILL)
+
+
+class Readers:
+    """Reading processes, one after the other; a process that has everything imported forks them."""
+
+    def __init__(self, folder: Path, *urls: str) -> None:
+        self._parent = subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.chain_reader", str(folder), *urls],
+            cwd=ROOT,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._parent.stdin is not None
+        assert self._parent.stdout is not None
+        self._in, self._out = self._parent.stdin, self._parent.stdout
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._in.close()
+        self._parent.wait(20)
+        self._out.close()
+
+    def run(self, kill_after: float | None = None) -> tuple[int, str]:
+        """Let one process read; returns its exit code and what it said. Killed after a while where that is given."""
+        self._in.write("\n")
+        self._in.flush()
+        said: list[str] = []
+        child = 0
+        timer: threading.Timer | None = None
+        for line in self._out:
+            said.append(line)
+            if line.startswith("process"):
+                child = int(line.split()[1])
+            if line.startswith("ended"):
+                break
+            if kill_after is not None and child and "reading\n" in said and timer is None:
+                timer = threading.Timer(kill_after, kill, (child,))
+                timer.start()
+        if timer is not None:
+            timer.cancel()
+            timer.join()
+        return int(said[-1].split()[1]), "".join(said)
 
 
 @pytest.mark.slow
@@ -89,29 +138,25 @@ def test_everything_is_read_exactly_once_whatever_happens(node: Anvil, tmp_path:
     chance = random.Random(7)
     node.days(415, 242, 6)
     depths = {4: 1, 9: 5, 15: 70}
-    with RpcProxy(node.port, ROUGH, seed=3) as proxy, RpcProxy(node.port, ROUGH, seed=4) as second:
+    with (
+        RpcProxy(node.port, ROUGH, seed=3) as proxy,
+        RpcProxy(node.port, ROUGH, seed=4) as second,
+        Readers(tmp_path, proxy.url, second.url) as readers,
+    ):
         killed = 0
         for attempt in range(60):
-            reader = reading_process(tmp_path, proxy.url, second.url)
-            assert reader.stdout is not None
-            assert reader.stdout.readline() == "reading\n"
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                reader.wait(0.1 + chance.random())
-            if reader.poll() is None:
-                reader.send_signal(signal.SIGKILL)
-                killed += 1
-            reader.communicate(timeout=20)
+            code, _ = readers.run(0.05 + 0.8 * chance.random())
+            killed += code == -signal.SIGKILL
             if attempt in depths:
                 node.reorganise(depths[attempt])
                 node.days(1, 260, 6)
-            elif reader.returncode == 0:  # everything was read: the chain goes on
+            elif code == 0:  # everything was read: the chain goes on
                 node.days(1, 40 + attempt, 80)
             if killed == 20:
                 break
         assert killed == 20
-        last = reading_process(tmp_path, proxy.url, second.url)
-        output, _ = last.communicate(timeout=100)
-        assert "done" in output, output[-2000:]
+        code, said = readers.run()
+        assert code == 0, said
         for fault in ("dropped", "late", "range refused", "results refused", "cut", "rate", "page", "stranger"):
             assert proxy.counts[fault] + second.counts[fault] > 0, fault
     with Archive.open(tmp_path, now) as archive:

@@ -1,11 +1,12 @@
 """Reads a stream from a chain into an archive, as the program's refresh does; also a process that can be killed.
 
-``python -m tests.helpers.chain_reader FOLDER CHAIN URL…`` prints ``done`` with what it read.
+``python -m tests.helpers.chain_reader FOLDER URL…`` starts a process per line of input; it says ``done`` at the end.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import time
 from collections.abc import AsyncGenerator, Sequence
@@ -103,23 +104,38 @@ async def read_in_threads(folder: Path, urls: Sequence[str]) -> int:
     return new
 
 
-def main() -> None:
+def read_all(folder: Path, urls: Sequence[str]) -> int:
     """Read until there is nothing more to read; a passing fault is tried again, as the next refresh would."""
-    folder, urls = Path(sys.argv[1]), sys.argv[2:]
     with Archive.open(folder, now) as archive:
-        sys.stdout.write("reading\n")
-        sys.stdout.flush()
+        say("reading")
         for _ in range(20):
             try:
                 new = asyncio.run(read_once(archive, urls))
             except SourceError as error:
-                sys.stdout.write(f"again: {error}\n")
-                sys.stdout.flush()
+                say(f"again: {error}")
                 time.sleep(0.3)
                 continue
-            sys.stdout.write(f"done {new}\n")
-            return
-    sys.exit(3)
+            say(f"done {new}")
+            return 0
+    return 3
+
+
+def say(text: str) -> None:
+    """Tell the test."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Start a reading process for each line of input: forked, so that what it imports is imported once."""
+    folder, urls = Path(sys.argv[1]), sys.argv[2:]
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os._exit(read_all(folder, urls))
+        say(f"process {child}")
+        _, status = os.waitpid(child, 0)
+        say(f"ended {os.waitstatus_to_exitcode(status)}")
 
 
 if __name__ == "__main__":
