@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 SHORTCUTS = "shortcuts"  # the table of the user's documents that holds changed shortcuts
+ASK_SOURCES_AFTER = 300  # milliseconds: the answer imports every source, and panels that are being filled come first
 KEEP_AFTER = 3000  # milliseconds after a refresh, when the new figures are on the screen
 
 
@@ -51,16 +52,16 @@ class Commands(QObject):
         self.sources.wanted.connect(self.show_sources)
         window.book.triggered.connect(self.run)
         hub.changed.connect(self._hear)
-        hub.connected.connect(self._ask_sources)
+        self._later = QTimer(self)
+        self._later.setObjectName("sources-later")
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask_sources)
+        hub.connected.connect(lambda: self._later.start(ASK_SOURCES_AFTER))
+        window.closing.connect(self._later.stop)
         self._around.choices.listen(self._setting_changed)
         for key in ("privacy_screen", "offline"):
             self._setting_changed(key)
         window.book.set_condition("idle", holds=True)
-        edits = window.selection.edits
-        edits.canUndoChanged.connect(lambda can: window.book.set_condition("can_undo", holds=can))
-        edits.canRedoChanged.connect(lambda can: window.book.set_condition("can_redo", holds=can))
-        hub.connected.connect(self._ask_shortcuts)
-        self._ask_shortcuts()
         edits = window.selection.edits
         edits.canUndoChanged.connect(lambda can: window.book.set_condition("can_undo", holds=can))
         edits.canRedoChanged.connect(lambda can: window.book.set_condition("can_redo", holds=can))

@@ -80,7 +80,7 @@ class WatchlistPanel(QWidget):
         self._hub.changed.connect(self._hear)
         context.selection.list_changed.connect(self._list_changed)
         context.selection.network_changed.connect(self._follow)
-        context.around.theme.changed.connect(self.view.viewport().update)
+        context.around.theme.changed.connect(self._repaint)
         self.reload()
 
     # Building
@@ -164,7 +164,10 @@ class WatchlistPanel(QWidget):
             column.key: 16 + max(metrics.horizontalAdvance(column.widest), metrics.horizontalAdvance(column.title) + 18)
             for column in self.model.columns
         }
-        left = self.view.viewport().width() - sum(wanted.values())
+        # viewport() itself returns a plain QWidget, and PySide6 then sets up every class of widget there is (20 ms)
+        bar = self.view.verticalScrollBar()
+        room = self.view.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
+        left = room - sum(wanted.values())
         share = sum(ROOM.get(key, 0) for key in wanted)
         for at, column in enumerate(self.model.columns):
             more = max(0, left) * ROOM.get(column.key, 0) // share if share else 0
@@ -190,6 +193,9 @@ class WatchlistPanel(QWidget):
     def _know_tags(self, entries: dict[str, Json]) -> None:
         self.tags = {tag: str(entry.get("colour", "")) for tag, entry in entries.items() if entry.get("colour")}
         self.delegate.tag_colours = self.model.tag_colours = self.tags
+        self._repaint()
+
+    def _repaint(self) -> None:
         self.view.viewport().update()
 
     def _ask_table(self) -> None:
