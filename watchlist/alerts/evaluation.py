@@ -119,7 +119,8 @@ def stepped(
     steps = advance(rule, memory, ends[len(ends) - len(marks) :], marks, recovered_at(rule, tracks, marks))
     firings = [
         replace(
-            firing_of(rule, network, name, tracks, step, now, words), caught_up=came_from > 0 and step.at < int(ends[-1])
+            firing_of(rule, network, name, tracks, step, now, words),
+            caught_up=came_from > 0 and step.at < int(ends[-1]),
         )
         for step in steps
         if step.what == "fired"

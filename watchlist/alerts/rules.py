@@ -330,3 +330,21 @@ def _check_test(test: Test) -> None:
         raise InputError(min(unknown), f"is not a number of the condition {condition.title!r}")
     if {"low", "high"} <= set(test.numbers) and test.numbers["low"] >= test.numbers["high"]:
         raise InputError("low", "the lower edge must be below the upper one")
+
+
+def with_number(node: Node, place: int, name: str, value: float) -> Node:
+    """Return a tree in which one number of the test at a place (in reading order) is another one."""
+    if isinstance(node, Test):
+        return msgspec.structs.replace(node, numbers={**node.numbers, name: value}) if place == 0 else node
+    if isinstance(node, Not):
+        return Not(with_number(node.part, place, name, value))
+    if isinstance(node, Then):
+        behind = place - len(tests_of(node.first))
+        return Then(
+            with_number(node.first, place, name, value), with_number(node.second, behind, name, value), node.days
+        )
+    parts: list[Node] = []
+    for part in node.parts:
+        parts.append(with_number(part, place, name, value))
+        place -= len(tests_of(part))
+    return type(node)(tuple(parts))

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from watchlist import about
-from watchlist.channels.parcel import Parcel
+from watchlist.channels.parcel import Parcel, shortened
 from watchlist.channels.refusal import NotSentError
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 ACTIONS = ["default", "Open", "snooze", "Snooze", "acknowledge", "Acknowledge"]
 URGENCY = {"low": 0, "normal": 1, "high": 2}
 PATIENCE = 3.0
+LINES = 4
 Pressed = Callable[[str, Parcel], None]
 """Called with an action's key and the message it was pressed on; from the notification thread."""
 
@@ -93,7 +94,7 @@ class DesktopNotifier:
         if sound in ("soft", "clear"):
             hints["sound-name"] = ("s", "message-new-instant" if sound == "soft" else "bell")
         address = DBusAddress(PATH, bus_name=NAME, interface=NAME)
-        body = (about.NAME, 0, about.APP_ID, parcel.title, html.escape(parcel.body), ACTIONS, hints, -1)
+        body = (about.NAME, 0, about.APP_ID, parcel.title, html.escape(shortened(parcel, LINES)), ACTIONS, hints, -1)
         call = new_method_call(address, "Notify", "susssasa{sv}i", body)
         answer = self._router.send_and_get_reply(call, timeout=PATIENCE)
         if answer.header.message_type is not MessageType.method_return:

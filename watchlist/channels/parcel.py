@@ -34,7 +34,7 @@ class Parcel:
 
 def packed(deliveries: Sequence[Delivery], template: str = "") -> Parcel:
     """Return deliveries of one channel as one message; the first one's key is the message's."""
-    alerts = tuple(_plain(one.payload) for one in deliveries)
+    alerts = tuple(sorted((_plain(one.payload) for one in deliveries), key=_when))
     lines = [line(one, template) for one in alerts[:MOST_LINES]]
     if len(alerts) > MOST_LINES:
         lines.append(f"and {len(alerts) - MOST_LINES} more")
@@ -46,6 +46,17 @@ def packed(deliveries: Sequence[Delivery], template: str = "") -> Parcel:
     loud = {"high": 2, "normal": 1, "low": 0}
     severity = max((str(one.get("severity", "normal")) for one in alerts), key=lambda one: loud.get(one, 1))
     return Parcel(deliveries[0].key, title, "\n".join(lines)[:LONGEST], severity, alerts)
+
+
+def shortened(parcel: Parcel, most: int) -> str:
+    """Return a body of at most so many lines, the newest ones."""
+    lines = parcel.body.split("\n")
+    return parcel.body if len(lines) <= most else "\n".join([*lines[-most:], f"and {len(lines) - most} earlier"])
+
+
+def _when(alert: Mapping[str, Any]) -> int:
+    came_true = alert.get("came_true")
+    return came_true if isinstance(came_true, int) else 0
 
 
 def line(alert: Mapping[str, Any], template: str = "") -> str:

@@ -15,7 +15,7 @@ from watchlist.domain.errors import InputError
 from watchlist.domain.fetches import GOOD
 from watchlist.domain.figures import MetricSeries, Missing
 from watchlist.domain.instants import DAY, Instant
-from watchlist.domain.network import Network, SeriesKey, StreamKey
+from watchlist.domain.network import Network
 from watchlist.domain.periods import Grain, last_complete, period_ends, period_of_day
 from watchlist.metrics.catalog import METRICS, parse_selector
 from watchlist.metrics.formula import Formula, compile_formula
@@ -104,23 +104,25 @@ def _names(network: Network) -> tuple[str, ...]:
 
 
 def _first(house: House, network: Network, name: str) -> Instant | None:
+    inputs = house.book.inputs(network.id)
     if any(spec.key.name == name for spec in network.series):
-        span = house.archive.points.span(SeriesKey(network.id, name))
-        return span[0] if span is not None else None
-    if any(stream.key.stream == name for stream in network.streams):
-        spans = house.archive.spans.read(StreamKey(network.id, name))
-        return spans[0].start if spans else None
+        points = inputs.points.get(name)
+        return int(points.instants[0]) if points is not None and len(points) else None
+    for stream in inputs.streams:
+        if stream.stream.key.stream == name:
+            return min((span.start for span in stream.spans), default=None)
     raise InputError("operand", f"{network.name} has no series or stream called {name!r}")
 
 
 def _ages(house: House, network: Network, name: str, ends: Ints) -> Floats:
     """Return how old the newest data was at each instant, in days; data that was filled in since counts as there."""
+    inputs = house.book.inputs(network.id)
     if any(spec.key.name == name for spec in network.series):
-        instants = house.archive.points.read(SeriesKey(network.id, name)).instants
+        instants = inputs.points[name].instants
         at = np.searchsorted(instants, ends, side="right") - 1
         newest = instants[np.maximum(at, 0)]
     else:
-        spans = sorted(house.archive.spans.read(StreamKey(network.id, name)))
+        spans = sorted(next(one.spans for one in inputs.streams if one.stream.key.stream == name))
         starts = np.array([span.start for span in spans], np.int64)
         stops = np.maximum.accumulate(np.array([span.end for span in spans], np.int64))
         at = np.searchsorted(starts, ends, side="right") - 1

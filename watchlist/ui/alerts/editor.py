@@ -10,7 +10,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -166,6 +166,9 @@ class RuleEditor(QDialog):
         finer = QScrollArea(self)
         finer.setWidgetResizable(True)
         finer.setWidget(self.timing)
+        finer.setFrameShape(QScrollArea.Shape.NoFrame)
+        finer.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        finer.setMinimumWidth(self.timing.sizeHint().width() + 24)
         text = QWidget(self)
         column = QVBoxLayout(text)
         column.addWidget(self.text)
@@ -178,7 +181,8 @@ class RuleEditor(QDialog):
         split = QSplitter(self)
         split.addWidget(self.preview)
         split.addWidget(self.tabs)
-        split.setSizes([760, 360])
+        split.setSizes([720, 420])
+        split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
@@ -282,7 +286,7 @@ class RuleEditor(QDialog):
         if rule.timing.hold > 1:
             count = QLocale().toString(rule.timing.hold)
             lasting = self.tr(" for {count} {periods}").format(count=count, periods=self.grain.currentText())
-        return self.tr("When {sentence} of {subject}{lasting}").format(
+        return self.tr("{subject}: {sentence}{lasting}").format(
             sentence=said, subject=self.subject.currentText(), lasting=lasting
         )
 

@@ -73,6 +73,8 @@ class InboxPanel(QWidget):
         self.table.table.colour_of = lambda: context.around.theme.colours
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.hide()
         self.empty.setContentsMargins(SPACING.huge, SPACING.huge, SPACING.huge, SPACING.huge)
         self.acknowledge = QPushButton(self.tr("Acknowledge"), self)
         self.snooze = QPushButton(self.tr("Snooze"), self)
@@ -93,7 +95,7 @@ class InboxPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.setObjectName("inbox-reload")

@@ -55,6 +55,7 @@ class Preview(QWidget):
         zone = str(context.around.choices["time_zone"]) or "UTC"
         self.on = QComboBox(self)
         self.on.setAccessibleName(self.tr("Preview on"))
+        self.on.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

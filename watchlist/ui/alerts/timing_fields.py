@@ -42,7 +42,7 @@ class TimingFields(QWidget):
         self._scale = scale_of(Operand())
         self._noisy_days = 7
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(8, 8, 8, 8)
         self.recovers = QCheckBox(self.tr("at"), self)
         self.recovery = QDoubleSpinBox(self)
         self.recovery.setRange(-1e12, 1e12)
@@ -62,7 +62,7 @@ class TimingFields(QWidget):
         self.noisy.setSpecialValueText(self.tr("never"))
         self.noisy.setValue(noisy_after)
         form.addRow(self.tr("Pause after"), self.noisy)
-        self.early = QCheckBox(self.tr("look at periods that have not ended yet"), self)
+        self.early = QCheckBox(self.tr("also before a period ends"), self)
         form.addRow(self.tr("Early"), self.early)
         self.expires = QCheckBox(self.tr("after"), self)
         self.expiry = QDateEdit(QDate.currentDate().addMonths(3), self)

@@ -15,6 +15,7 @@ from watchlist.domain import requests as ask
 from watchlist.domain.messages import DataChanged, FiguresChanged, FiringsChanged
 from watchlist.domain.network import SeriesKey
 from watchlist.metrics.catalog import METRICS, parse_selector
+from watchlist.ui.alerts.chart_levels import ChartLevels
 from watchlist.ui.chart import colours, traces
 from watchlist.ui.chart.content import Mark, MarkKind, PaneContent
 from watchlist.ui.chart.stack import ChartStack
@@ -75,6 +76,9 @@ class ChartPanel(QWidget):
         self.head.metric_wanted.connect(self.add_metric)
         self.stack.metric_dropped.connect(lambda _pane, text: self.add_metric(text))
         self.stack.menu_wanted.connect(self._menu)
+        self._levels = ChartLevels(context, self)
+        self._levels.changed.connect(self._show_levels)
+        self.stack.threshold_dropped.connect(self._levels.dropped)
         self._hub.changed.connect(self._hear)
         self._hub.ask(ask.ShippedNetworks(), self._know)
 
@@ -186,7 +190,14 @@ class ChartPanel(QWidget):
         self._mark_firings()
         self._refresh()
 
+    def _show_levels(self) -> None:
+        if self._contents:
+            self._mark_firings()
+            self._refresh()
+
     def _mark_firings(self) -> None:
+        for key, pane in self._contents.items():
+            pane.thresholds = self._levels.of(self._context.selection.network, key)
         content = self._contents.get(PRICE)
         if content is not None:
             content.marks = [Mark(MarkKind.FIRING, one.came_true, one.sentence, id=one.id) for one in self._firings]
@@ -220,8 +231,9 @@ class ChartPanel(QWidget):
         self._candles = on
         self.reload()
 
-    def _menu(self, pane: str, _instant: float, _value: float, place: QPoint) -> None:
+    def _menu(self, pane: str, _instant: float, value: float, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.addAction(self.tr("Alert at this value …"), partial(self._levels.alert_at, pane, value))
         fill_metric_menu(menu.addMenu(self.tr("Add a metric")), self.add_metric)
         if pane != PRICE:
             menu.addAction(self.tr("What is this number …"), partial(self._open_card, pane))
