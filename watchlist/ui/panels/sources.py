@@ -54,8 +54,8 @@ class SourcesPanel(QWidget):
             density,
             self.tr("Status of sources"),
             (
-                PlainColumn(self.tr("Source"), widest="GeckoTerminal pools"),
-                PlainColumn(self.tr("State"), widest="rate limited"),
+                PlainColumn(self.tr("Source"), widest="Yahoo chart (unofficial)"),
+                PlainColumn(self.tr("State"), widest="not asked yet"),
                 PlainColumn(self.tr("Last good"), right=True, widest="100 min"),
                 PlainColumn(self.tr("Last try"), right=True, widest="100 min"),
                 PlainColumn(self.tr("Next try"), right=True, widest="2026-11-11 00:00"),

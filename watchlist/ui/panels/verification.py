@@ -96,6 +96,10 @@ class VerificationPanel(NetworkPanel):
 
     def _show(self, found: object) -> None:
         one = cast("VerificationFinding", found)
+
+        def known(count: int) -> float | None:
+            return float(count) if one.period is not None else None  # nothing read is not zero
+
         period = period_label(one.period, Grain.WEEK) if one.period is not None else DASH
         rows = [
             (self.tr("Newest complete week"), period),
@@ -104,9 +108,9 @@ class VerificationPanel(NetworkPanel):
             (self.tr("Verification rate"), number(one.rate, Format.SHARE)),
             (self.tr("Median latency"), _seconds(one.median_latency)),
             (self.tr("Latency, 90th percentile"), _seconds(one.slow_latency)),
-            (self.tr("Linked pairs"), number(float(one.linked), Format.COUNT)),
+            (self.tr("Linked pairs"), number(known(one.linked), Format.COUNT)),
             (self.tr("Liveness"), number(one.liveness, Format.SHARE)),
-            (self.tr("Registered verifiers"), number(float(one.registered), Format.COUNT)),
+            (self.tr("Registered verifiers"), number(known(one.registered), Format.COUNT)),
         ]
         if one.payers is not None:
             rows += [
