@@ -162,7 +162,7 @@ def unequal(file: Path) -> list[Entry]:
 
 
 def marks(text: str) -> tuple[list[str], bool, bool]:
-    """Return what a translation must keep: placeholders, whether a letter is underlined, the dots that mean a dialog."""
+    """Return what a translation must keep: placeholders, an underlined letter, the dots that mean a dialog."""
     placeholders = sorted(set(PLACEHOLDER.findall(text)))
     return placeholders, bool(re.search(r"&\w", text)), text.endswith("…")
 

@@ -173,6 +173,14 @@ class Commands(QObject):
             self._window.showFullScreen()
         self._window.book.get("full_screen").setChecked(self._window.isFullScreen())
 
+    def go_to_next_area(self) -> None:
+        """Move the focus to the next part of the window."""
+        self._window.areas.go(1)
+
+    def go_to_previous_area(self) -> None:
+        """Move the focus to the part before."""
+        self._window.areas.go(-1)
+
     def show_notices(self) -> None:
         """List the messages of this session."""
         from watchlist.ui.dialogs.notices import NoticesDialog  # noqa: PLC0415

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget(self.centre)
         self.tabs.setDocumentMode(True)
         self.tabs.setMovable(True)
+        self.tabs.setAccessibleName(self.tr("Panels"))
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(self.centre)
         self.host = PanelHost(self, self.tabs, self._make_panel, self._restore_panel)
@@ -84,12 +85,14 @@ class MainWindow(QMainWindow):
         self.book = ActionBook(self)
         yield lambda: fill_menus(self.menus, self.book)
         yield self._fill_panel_menu
+        from watchlist.ui.areas import Areas  # noqa: PLC0415
         from watchlist.ui.commands import Commands  # noqa: PLC0415
         from watchlist.ui.notifications import BannerArea, Notices  # noqa: PLC0415
 
         yield lambda: None
         self.notices = Notices(self)
         self.commands = Commands(self)
+        self.areas = Areas(self)
         self.banners = BannerArea(self.notices, self.around.theme, self.commands.show_notices, self.centre)
         self.centre.layout().insertWidget(0, self.banners)  # type: ignore[union-attr]
         self.notices.wanted.connect(self.book.run)

@@ -147,6 +147,7 @@ class BannerArea(QWidget):
 
     def __init__(self, notices: Notices, theme: Theme, show_all: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("banners")
         self._notices = notices
         self._theme = theme
         self._column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ def dress_table(view: QTableView, density: str) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setCornerButtonEnabled(False)
+    view.setTabKeyNavigation(False)  # Tab leaves the table; the arrow keys walk in it
     rows = view.verticalHeader()
     rows.setVisible(False)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -41,6 +41,9 @@ QToolTip {{ color: {text}; background: {raised}; border: 1px solid {border}; pad
 QStatusBar::item {{ border: none; }}
 QMainWindow::separator {{ background: {window}; width: 5px; height: 5px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
+QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; padding: 1px; }}
+QToolButton:checked:focus {{ background: {grid}; }}
+QTabBar::tab:focus {{ color: {accent}; text-decoration: underline; }}
 """
 
 

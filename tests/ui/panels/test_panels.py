@@ -86,7 +86,7 @@ def test_cohorts(here: Room, qtbot: QtBot) -> None:
     _shown(panel, here, qtbot)
     assert panel.map.matrix is not None
     assert len(panel.map.matrix.cohorts) > 50
-    assert panel.map.matrix.left_out == 0 or "unknown age" in panel.note.text()
+    assert panel.map.matrix.left_out == 0 or "age is unknown" in panel.note.text()
 
 
 def test_lifecycle_identity(here: Room, qtbot: QtBot) -> None:

@@ -142,6 +142,7 @@ class Card(QWidget):
         item.ctrlMenu = None
         self.plot = pg.PlotWidget(self, plotItem=item)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.plot.hideButtons()
         self.plot.setMinimumHeight(120)

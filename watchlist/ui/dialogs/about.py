@@ -57,6 +57,7 @@ class AboutDialog(QDialog):
             words.addWidget(line)
         head.addLayout(words, 1)
         tabs = QTabWidget(self)
+        tabs.setAccessibleName(self.windowTitle())
         self.sources = self._text(self.tr("Sources of data"))
         self.libraries = self._text(self.tr("Libraries"))
         self.system = self._text(self.tr("System"))
@@ -82,6 +83,7 @@ class AboutDialog(QDialog):
 
     def _text(self, name: str) -> QPlainTextEdit:
         text = QPlainTextEdit(self)
+        text.setTabChangesFocus(True)
         text.setReadOnly(True)
         text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         text.setAccessibleName(name)

@@ -63,6 +63,7 @@ class AddAssetDialog(QDialog):
         for widget in (self.text, self.found, self.state):
             column.addWidget(widget)
         self.file = QPlainTextEdit(self)
+        self.file.setTabChangesFocus(True)
         self.file.setAccessibleName(self.tr("Text of a network file"))
         self.file.setPlaceholderText(self.tr("Paste a network file here, or open one."))
         self.problem = QLabel(self)
@@ -72,6 +73,7 @@ class AddAssetDialog(QDialog):
         own.addWidget(self.file, 1)
         own.addWidget(self.problem)
         self.pages = QTabWidget(self)
+        self.pages.setAccessibleName(self.windowTitle())
         self.pages.addTab(search, self.tr("Search"))
         self.pages.addTab(page, self.tr("Network file"))
         buttons = QDialogButtonBox(self)

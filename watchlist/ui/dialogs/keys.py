@@ -93,6 +93,7 @@ class KeysDialog(QDialog):
         self._grid.setHorizontalSpacing(SPACING.small)
         self._grid.setVerticalSpacing(SPACING.tiny)
         area = QScrollArea(self)
+        area.setAccessibleName(self.windowTitle())
         holder = QWidget(area)
         holder_column = QVBoxLayout(holder)
         holder_column.setContentsMargins(0, 0, SPACING.small, 0)

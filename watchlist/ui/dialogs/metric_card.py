@@ -51,6 +51,7 @@ class MetricCard(QDialog):
         )
         self.text.setContentsMargins(SPACING.large, SPACING.large, SPACING.large, SPACING.large)
         area = QScrollArea(self)
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setWidget(self.text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

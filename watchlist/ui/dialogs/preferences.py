@@ -151,6 +151,7 @@ class PreferencesDialog(QDialog):
             form.addRow(label, field)
             self.editors[setting.key], self._labels[setting.key], self._notes[setting.key] = editor, label, note
         area = QScrollArea(self)
+        area.setAccessibleName(said(SECTIONS[section]))
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

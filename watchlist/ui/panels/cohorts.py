@@ -35,6 +35,7 @@ class CohortsPanel(NetworkPanel):
         self.survival = Survival(self)
         side = QTabWidget(self)
         side.setDocumentMode(True)
+        side.setAccessibleName(self.tr("Curves"))
         side.addTab(self.curves, self.tr("Retention by age"))
         side.addTab(self.survival, self.tr("Lifetime"))
         split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -50,6 +50,7 @@ class SourcesPanel(QWidget):
         density = str(context.around.choices["density"])
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Sources"))
         self.status = self._table(
             density,
             self.tr("Status of sources"),
@@ -314,6 +315,8 @@ class SourcesPanel(QWidget):
         dialog.resize(820, 560)
         text = QPlainTextEdit(dialog)
         text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(dialog.windowTitle())
         parts = [
             f"{one.endpoint}  ·  {iso(one.at)}  ·  {one.status or ''}\n{one.body[:200_000].decode('utf-8', 'replace')}"
             for one in answers

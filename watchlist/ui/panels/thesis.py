@@ -44,12 +44,17 @@ class ThesisPanel(NetworkPanel):
         self._entry: Json = {}
         self._shown = ""
         self.belief = QPlainTextEdit(self)
+        self.belief.setAccessibleName(self.tr("I believe"))
         self.belief.setPlaceholderText(self.tr("What do you believe about this network, and why?"))
         self.falsifiers = QPlainTextEdit(self)
+        self.falsifiers.setAccessibleName(self.tr("I am wrong if"))
         self.falsifiers.setPlaceholderText(
             self.tr("What would prove you wrong? One sentence per line, such as: retention W4 below 20 % for 8 weeks")
         )
+        for text in (self.belief, self.falsifiers):
+            text.setTabChangesFocus(True)
         self.review = QDateEdit(self)
+        self.review.setAccessibleName(self.tr("Look again on"))
         self.review.setCalendarPopup(True)
         self.review.setDisplayFormat("yyyy-MM-dd")
         self.state = QLabel(self)
