@@ -32,7 +32,7 @@ class Shelf:
 
     def reload(self) -> None:
         """Read all files again; a broken one is named in ``problems`` and left out. On the store's thread."""
-        shipped, problems = network_files.load_folder(self._shipped)
+        shipped, problems = network_files.load_folder(self._shipped, trusted=True)
         known = {network.id: network for network in (*shipped, *profiles())}
         found: list[InputError] = list(problems)
         for entry in self._documents.table(OWN_TABLE).all():
