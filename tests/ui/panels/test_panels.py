@@ -78,7 +78,8 @@ def test_watchlist_shows_figures_and_undoes_edits(here: Room, qtbot: QtBot, qtmo
         here.hub.settle()
     assert panel.model.rowCount() == 1
     panel.search.setText("-simulated")
-    assert panel.shown.rowCount() == 0
+    assert panel.model.rowCount() == 0
+    assert panel.pages.currentWidget() is panel.nothing
 
 
 def test_cohorts(here: Room, qtbot: QtBot) -> None:

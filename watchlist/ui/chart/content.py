@@ -24,6 +24,9 @@ class MarkKind(StrEnum):
     FIRING = "firing"
     ANNOTATION = "annotation"
     QUARANTINED = "quarantined"
+    EVENT = "event"
+    DIVERGENCE = "divergence"
+    HOLLOW = "hollow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def paint_marks(
             continue
         if mark.kind is MarkKind.QUARANTINED:
             _cross(painter, ink, at, mark, heights, plot)
+        elif mark.kind in (MarkKind.DIVERGENCE, MarkKind.HOLLOW, MarkKind.EVENT):
+            _shape(painter, ink, at, mark.kind, plot)
         elif mark.kind is MarkKind.FIRING:
             ink.down(painter, at, plot.top(), plot.bottom(), ink.colours.firing, 70)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -68,6 +70,22 @@ def paint_marks(
                     [QPointF(at, foot), QPointF(at, foot - 12), QPointF(at + 9, foot - 9), QPointF(at + 1, foot - 6)]
                 )
             )
+
+
+def _shape(painter: QPainter, ink: Ink, at: float, kind: MarkKind, plot: QRectF) -> None:
+    """Draw a diamond for a divergence, a ring for hollow growth, a square for an event, at the foot of the plot."""
+    foot = plot.bottom() - 7
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind is MarkKind.HOLLOW:
+        painter.setPen(ink.firm(ink.colours.disputed, 1.8))
+        painter.drawEllipse(QPointF(at, foot), 4.0, 4.0)
+    elif kind is MarkKind.DIVERGENCE:
+        painter.setPen(ink.firm(ink.colours.disputed, 1.8))
+        corners = [QPointF(at, foot - 5), QPointF(at + 5, foot), QPointF(at, foot + 5), QPointF(at - 5, foot)]
+        painter.drawPolygon(QPolygonF(corners))
+    else:
+        ink.down(painter, at, plot.top(), plot.bottom(), ink.colours.annotation, 70)
+        painter.fillRect(QRectF(at - 4, foot - 4, 8, 8), ink.colour(ink.colours.annotation))
 
 
 def _cross(painter: QPainter, ink: Ink, at: float, mark: Mark, heights: Heights, plot: QRectF) -> None:

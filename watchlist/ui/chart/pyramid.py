@@ -24,6 +24,9 @@ PIECE = 1 << 16
 SMALL = 2048
 """A curve of at most so many points is drawn as it is."""
 
+BLOCK = 16
+"""Points whose usual distance is looked at together."""
+
 _WIDE = 3.0
 """A block wider than so many columns is opened: it holds a gap, or sparse data beside dense."""
 
@@ -44,30 +47,47 @@ class Cut:
         return float(self.y.min()), float(self.y.max())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """The longest distance that the line may bridge where it differs along the curve: from each edge on."""
+
+    edges: Floats
+    gaps: Floats
+
+    def at(self, x: Floats) -> Floats:
+        """Return the distance that may lie before each x."""
+        found: Floats = self.gaps[np.maximum(self.edges.searchsorted(x, "right") - 1, 0)]
+        return found
+
+
 class Pyramid:
-    """A curve and its coarser levels; ``gap`` is the longest distance in x that the line may bridge."""
+    """A curve and its coarser levels; ``gap`` is the longest distance in x that the line may bridge anywhere.
 
-    __slots__ = ("_kept", "gap", "levels", "x", "y")
+    ``steps`` says where along the curve less may be bridged: hourly points after daily ones, for example.
+    """
 
-    def __init__(self, x: Numbers, y: Numbers, gap: float | None = None) -> None:
+    __slots__ = ("_kept", "gap", "levels", "steps", "x", "y")
+
+    def __init__(self, x: Numbers, y: Numbers, gap: float | None = None, steps: Steps | None = None) -> None:
         """Take a curve with ascending x; points without a value are left out and so leave a gap."""
         xs = np.asarray(x, np.float64)
         ys = np.asarray(y, np.float64)
         good = np.isfinite(ys)
         if gap is None:
-            gap = usual_gap(xs)
+            gap = usual_gap(xs) if steps is None else float(steps.gaps.max())
         if not good.all():
             xs, ys = xs[good], ys[good]
         self.x: Floats = frozen(xs.view())
         self.y: Floats = frozen(ys.view())
         self.gap = gap
+        self.steps = steps
         self.levels: list[tuple[Floats, Floats]] = [(self.x, self.y)]
         self._kept: tuple[tuple[float, float, int, int], Cut] | None = None
 
     @classmethod
-    def built(cls, x: Numbers, y: Numbers, gap: float | None = None) -> Pyramid:
+    def built(cls, x: Numbers, y: Numbers, gap: float | None = None, steps: Steps | None = None) -> Pyramid:
         """Return a pyramid with all its levels, made at once."""
-        pyramid = cls(x, y, gap)
+        pyramid = cls(x, y, gap, steps)
         for _ in pyramid.building():
             pass
         return pyramid
@@ -147,8 +167,13 @@ class Pyramid:
 
     def _finished(self, xs: Floats, ys: Floats, dense: bool) -> Cut:
         """Return the cut with its breaks."""
-        breaks = np.flatnonzero(np.diff(xs) > self.gap) + 1
+        allowed = self.gap if self.steps is None else self.steps.at(xs[1:])
+        breaks = np.flatnonzero(np.diff(xs) > allowed) + 1
         return Cut(xs, ys, breaks, dense)
+
+    def reach(self, x: float) -> float:
+        """Return how far from x a point may lie and still speak for it."""
+        return self.gap if self.steps is None else float(self.steps.at(np.array([x]))[0])
 
     def nearest(self, x: float) -> int | None:
         """Return the position of the point nearest to x, the earlier of two equally near ones."""
@@ -165,8 +190,8 @@ class Pyramid:
         """Return the curve under a rising function (a logarithm), of its positive values only where told."""
         if positive and len(self.y) and self.y.min() <= 0:
             keep = self.y > 0
-            return Pyramid.built(self.x[keep], function(self.y[keep]), self.gap)
-        other = Pyramid(self.x, function(self.y), self.gap)
+            return Pyramid.built(self.x[keep], function(self.y[keep]), self.gap, self.steps)
+        other = Pyramid(self.x, function(self.y), self.gap, self.steps)
         other.levels = [(xs, frozen(function(ys))) for xs, ys in self.levels]
         return other
 
@@ -178,6 +203,24 @@ def usual_gap(x: Numbers) -> float:
     sample = np.diff(x[: 1 << 14])
     sample = sample[sample > 0]
     return 2.5 * float(np.median(sample)) if len(sample) else float("inf")
+
+
+def usual_steps(x: Numbers) -> Steps | None:
+    """Return the longest steps that belong together along a curve whose density changes, None where it does not.
+
+    Each block of points looks at its neighbours too, so that the border between dense and sparse is no gap.
+    """
+    count = (len(x) - 1) // BLOCK
+    if count < 2:
+        return None
+    usual = np.median(np.diff(x)[: count * BLOCK].reshape(count, BLOCK), axis=1)
+    usual = np.where(usual > 0, usual, 1.0)
+    if usual.max() < 2.0 * usual.min():
+        return None
+    around = np.maximum(usual, np.maximum(np.append(usual[1:], usual[-1]), np.append(usual[0], usual[:-1])))
+    change = np.concatenate([[0], np.flatnonzero(np.diff(around)) + 1])
+    edges = np.asarray(x, np.float64)[change * BLOCK]
+    return Steps(frozen(edges), frozen(2.5 * around[change]))
 
 
 def _halve(xs: Floats, ys: Floats, out_x: Floats, out_y: Floats) -> None:

@@ -95,6 +95,9 @@ def mark_rows(marks: list[Mark], ink: Ink) -> list[Row]:
         MarkKind.FIRING: (ink.colours.firing, translate("Chart", "Alert")),
         MarkKind.ANNOTATION: (ink.colours.annotation, translate("Chart", "Note")),
         MarkKind.QUARANTINED: (ink.colours.disputed, translate("Chart", "Set aside")),
+        MarkKind.EVENT: (ink.colours.annotation, translate("Chart", "Event")),
+        MarkKind.DIVERGENCE: (ink.colours.disputed, translate("Chart", "Divergence")),
+        MarkKind.HOLLOW: (ink.colours.disputed, translate("Chart", "Hollow growth")),
     }
     return [
         Row(names[m.kind][0], names[m.kind][1], m.text, full(m.instant, ink.zone, ink.locale, with_time=False))

@@ -128,6 +128,11 @@ class ChartStack(QWidget):
         self._renew()
 
     @property
+    def chosen(self) -> str:
+        """Return the key of the pane that was used last, empty where there is none."""
+        return self._chosen
+
+    @property
     def ink(self) -> Ink:
         """Return the colours, fonts and locale in use."""
         return self._ink

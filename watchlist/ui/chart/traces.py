@@ -16,7 +16,7 @@ from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_ends
 from watchlist.domain.series import Buckets, Candles, Points
 from watchlist.ui.chart.ladder import Bars, Ladder
-from watchlist.ui.chart.pyramid import Pyramid
+from watchlist.ui.chart.pyramid import Pyramid, Steps, usual_steps
 from watchlist.ui.chart.valueaxis import Unit
 
 
@@ -142,8 +142,7 @@ def position_at(trace: Trace, instant: float) -> int | None:
         if trace.facts.whole_days:  # a rolling window is named by its last day, windows overlap
             return near if abs(curve.x[near] - instant) <= DAY else None
         return at if at >= 0 and instant < ends[at] else None
-    reach = curve.gap if np.isfinite(curve.gap) else float("inf")
-    return near if abs(curve.x[near] - instant) <= reach else None
+    return near if abs(curve.x[near] - instant) <= curve.reach(instant) else None
 
 
 def of_metric(
@@ -197,10 +196,11 @@ def paired(trace: Trace, other: MetricSeries, other_title: str) -> Trace:
 def of_points(points: Points, key: str, title: str, unit: Unit, colour: int = 0) -> Trace:
     """Return the trace of a series of points; the last one may not be final, disputed ones are marked."""
     xs = points.instants.astype(np.float64)
-    curve = Pyramid.built(xs, points.values)
+    steps = usual_steps(xs)
+    curve = Pyramid.built(xs, points.values, steps=steps)
     good = np.isfinite(points.values)
     final = points.final
-    solid, dashed = _split(xs, points.values, final, curve.gap)
+    solid, dashed = _split(xs, points.values, final, curve.gap, steps)
     facts = Facts(
         complete=None if final.all() else final[good],
         disputed=points.disputed[good] if points.disputed.any() else None,
@@ -210,7 +210,7 @@ def of_points(points: Points, key: str, title: str, unit: Unit, colour: int = 0)
 
 def of_arrays(x: Floats | Ints, y: Floats, key: str, title: str, unit: Unit, colour: int = 0) -> Trace:
     """Return the plain trace of two arrays, such as a moving average."""
-    return Trace(key, title, Pyramid.built(x, y), unit, Kind.LINE, colour)
+    return Trace(key, title, Pyramid.built(x, y, steps=usual_steps(x)), unit, Kind.LINE, colour)
 
 
 def of_buckets(buckets: Buckets, key: str, title: str, unit: Unit, colour: int = 0) -> Trace:
@@ -282,7 +282,9 @@ def bars_of(trace: Trace) -> Trace:
     return replace(trace, kind=Kind.BARS, ladder=Ladder(Bars(starts, nothing, y, y, y, y, 1), width))
 
 
-def _split(xs: Floats, values: Floats, complete: Flags, gap: float) -> tuple[Pyramid | None, Pyramid | None]:
+def _split(
+    xs: Floats, values: Floats, complete: Flags, gap: float, steps: Steps | None = None
+) -> tuple[Pyramid | None, Pyramid | None]:
     """Return the curve through complete points and the one through the segments that touch an incomplete one."""
     if complete.all():
         return None, None
@@ -290,8 +292,8 @@ def _split(xs: Floats, values: Floats, complete: Flags, gap: float) -> tuple[Pyr
     touched = loose.copy()
     touched[:-1] |= loose[1:]
     touched[1:] |= loose[:-1]
-    solid = Pyramid.built(xs, np.where(complete, values, np.nan), gap)
-    return solid, Pyramid.built(xs, np.where(touched, values, np.nan), gap)
+    solid = Pyramid.built(xs, np.where(complete, values, np.nan), gap, steps)
+    return solid, Pyramid.built(xs, np.where(touched, values, np.nan), gap, steps)
 
 
 def _float(column: Floats | None, position: int) -> float | None:

@@ -282,6 +282,8 @@ class WatchModel(QAbstractTableModel):
             return words.age(row.updated, self._now)
         if key == "alerts":
             return f"▲ {row.alerts}" if row.alerts else ""
+        if key == "spark":
+            return ""
         if key == "tags":
             return ", ".join(row.tags)
         if key == "flags":
