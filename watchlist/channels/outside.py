@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,8 +66,12 @@ def check(url: str) -> None:
 
 
 def _service(url: str) -> Any:
-    import apprise  # noqa: PLC0415 - takes 200 ms; only who sends outside needs it
+    with warnings.catch_warnings():
+        # Its modules for mail import one of the standard library that is on its way out; they carry their own copy.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import apprise  # noqa: PLC0415 - takes 200 ms; only who sends outside needs it
 
+        apprise.Apprise.instantiate("json://localhost")  # loads all services, once
     for name in ("apprise", "apprise.plugins"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     logging.getLogger("apprise").propagate = False

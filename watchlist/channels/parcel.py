@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,7 +79,10 @@ def line(alert: Mapping[str, Any], template: str = "") -> str:
 def checked_template(template: str) -> str:
     """Return a template if it can be filled. Raises InputError."""
     try:
+        names = {name for _text, name, _form, _change in string.Formatter().parse(template) if name is not None}
         template.format_map(dict.fromkeys(FIELDS, ""))
+        if not names <= set(FIELDS):
+            raise KeyError
     except (KeyError, ValueError, IndexError, AttributeError) as error:
         raise InputError("template", f"knows only {', '.join('{' + one + '}' for one in FIELDS)}") from error
     return template

@@ -1,1 +1,1 @@
-"""Tests of rules, truth and the state machine."""
+"""Tests of alerts."""
