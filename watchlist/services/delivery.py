@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -22,10 +22,11 @@ from watchlist.channels.refusal import NotSentError
 from watchlist.domain.deliveries import Delivery, DeliveryState
 from watchlist.domain.errors import InputError, WatchlistError
 from watchlist.domain.instants import DAY, HOUR, MINUTE, SECOND, Instant
-from watchlist.domain.messages import FiringChosen, FiringsChanged, Message, Notice, NoticeAction, Severity
+from watchlist.domain.messages import FiringChosen, FiringsChanged, Notice, NoticeAction, Severity
 from watchlist.domain.requests import MarkFiring
 from watchlist.services import alarms
 from watchlist.services.alarm_requests import mark_now
+from watchlist.services.bell import Bell
 from watchlist.services.house import House
 from watchlist.services.quiet_hours import may_send
 
@@ -40,26 +41,6 @@ SNOOZE = HOUR
 OFFLINE_WAIT = MINUTE
 IDLE = 60.0
 log = logging.getLogger(__name__)
-
-
-class Bell:
-    """Passes messages on and rings when something may have gone to the outbox."""
-
-    def __init__(self, publish: Callable[[Message], None]) -> None:
-        self._publish = publish
-        self._ring: Callable[[], object] | None = None
-
-    def __call__(self, message: Message) -> None:
-        """Publish a message."""
-        self._publish(message)
-        ring = self._ring
-        if ring is not None and isinstance(message, FiringsChanged):
-            with suppress(RuntimeError):  # the loop was closed in this moment
-                ring()
-
-    def listen(self, ring: Callable[[], object] | None) -> None:
-        """Ring this from now on."""
-        self._ring = ring
 
 
 class Courier:

@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from watchlist.domain.instants import Instant
 from watchlist.domain.messages import Message, Notice, Severity
-from watchlist.services.delivery import Bell, keep_delivering
+from watchlist.services.bell import Bell
 from watchlist.services.desk import Desk
 from watchlist.services.figure_book import FigureBook, metric_options
 from watchlist.services.house import House
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLOSING = 3.0
+DELIVER_AFTER = 1.0  # seconds
 
 
 class Folders(Protocol):
@@ -187,8 +189,17 @@ def _tell(house: House, stores: _Stores) -> None:
 def _start_schedule(house: House, bell: Bell) -> tuple[asyncio.Task[None], ...]:
     return (
         asyncio.create_task(keep_refreshing(house), name="schedule"),
-        asyncio.create_task(keep_delivering(house, bell), name="delivery"),
+        asyncio.create_task(_deliver(house, bell), name="delivery"),
     )
+
+
+async def _deliver(house: House, bell: Bell) -> None:
+    """Deliver messages for ever, once the panels have been filled; the channels are imported beside the loop."""
+    await asyncio.sleep(DELIVER_AFTER)
+    await asyncio.to_thread(import_module, "watchlist.services.delivery")
+    from watchlist.services.delivery import keep_delivering  # noqa: PLC0415 - alarms and channels take 50 ms
+
+    await keep_delivering(house, bell)
 
 
 async def _stop(house: House, tasks: tuple[asyncio.Task[None], ...]) -> None:
