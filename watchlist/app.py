@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from watchlist.bridge.loop import Loop
 
 log = logging.getLogger("watchlist.app")
-FRAME, BACKSTAGE = "frame", "backstage"
+FRAME, BACKSTAGE, PANELS, DOOR = "frame", "backstage", "panels", "door"
 LEAVING = 5.0  # seconds for everything
+ANSWERS = 4  # milliseconds between looks whether the first questions are answered
 FRAME_PARTS = (
     "watchlist.settings.logs",
     "watchlist.ui.panels.context",
@@ -54,7 +55,6 @@ FRAME_PARTS = (
     "watchlist.ui.tray",
     "watchlist.ui.icon",
     "watchlist.ui.end_signals",
-    "PySide6.QtNetwork",
 )
 """What the rest of the frame needs. Imported before it is built: two threads that import wait for each other."""
 HEAVY = (
@@ -74,7 +74,7 @@ class Program(QObject):
     """The running program.
 
     Signals:
-        ready(): the desk answers and the panels are there.
+        ready(): the desk answers, and the panels that are seen have been filled.
         left(): everything is closed.
     """
 
@@ -120,7 +120,8 @@ class Program(QObject):
         groups = {
             FRAME: FRAME_PARTS,
             BACKSTAGE: HEAVY,
-            "panels": () if options.safe_mode else self.window.host.modules(),
+            PANELS: () if options.safe_mode else self.window.host.modules(),
+            DOOR: ("PySide6.QtNetwork",),
         }
         self._importer = Importer(groups, self._imported.emit)
         self._imported.connect(self._take_import)
@@ -170,7 +171,9 @@ class Program(QObject):
             self._start_loop()
         if group == FRAME:
             self._build_frame()
-        elif group != BACKSTAGE:
+        elif group == DOOR:
+            self._open_door()
+        elif group == PANELS:
             self._panels_loaded = True
             if self._frame_done:
                 self._make_panels()
@@ -238,6 +241,9 @@ class Program(QObject):
 
     def _check_ready(self) -> None:
         if self._steps_done and self._desk_there:
+            if self.hub.under_way():  # the panels have asked, and are filled by the answers
+                QTimer.singleShot(ANSWERS, self, self._check_ready)
+                return
             gc.freeze()
             gc.enable()
             self.ready.emit()
@@ -264,7 +270,6 @@ class Program(QObject):
             self.window.notices.add(
                 Notice("safe", Severity.INFO, self.tr("Safe mode: default settings, nothing is pulled"))
             )
-        self._open_door()
         self._show_tray()
         from watchlist.ui.end_signals import EndSignals
 
