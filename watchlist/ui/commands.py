@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from watchlist.domain.errors import WatchlistError
 from watchlist.domain.messages import ListsChanged, Notice, Progress, Severity, SourcesChanged
@@ -16,7 +17,6 @@ from watchlist.ui.status import build_status
 if TYPE_CHECKING:
     from watchlist.domain.answers import Json
     from watchlist.domain.fetches import SourceState
-    from watchlist.domain.network import Network
     from watchlist.ui.main_window import MainWindow
 
 
@@ -140,16 +140,17 @@ class Commands(QObject):
     def show_palette(self) -> None:
         """Open the command palette: commands, panels and watched networks."""
         from watchlist.domain.requests import Networks  # noqa: PLC0415 - brings numpy, so after the first paint
+        from watchlist.ui.dialogs.palette import Palette, command_entries, network_entries  # noqa: PLC0415
 
-        self._around.hub.ask(Networks(), self._open_palette, lambda _error: self._open_palette(()))
-
-    def _open_palette(self, networks: tuple[Network, ...]) -> None:
-        from watchlist.ui.dialogs.palette import Palette, entries_of  # noqa: PLC0415 - dialogs are made when wanted
-
-        entries = entries_of(self._window.book, self._window.host.open, self._window.selection, networks)
-        palette = Palette(entries, self._window)
+        window = self._window
+        palette = Palette(command_entries(window.book, window.host.open), window)
         palette.setObjectName("dialog-palette")
-        palette.open_over(self._window)
+        palette.open_over(window)
+        self._around.hub.ask(
+            Networks(),
+            lambda found: palette.add_entries(network_entries(found, window.selection)) if isValid(palette) else None,
+            lambda _error: None,
+        )
 
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""

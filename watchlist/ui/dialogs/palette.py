@@ -44,10 +44,8 @@ class Entry(NamedTuple):
     run: Callable[[], object]
 
 
-def entries_of(
-    book: ActionBook, open_panel: Callable[[str], object], selection: Selection, networks: Iterable[Network]
-) -> list[Entry]:
-    """Return a line for every enabled command, every panel and every network."""
+def command_entries(book: ActionBook, open_panel: Callable[[str], object]) -> list[Entry]:
+    """Return a line for every enabled command and every panel."""
     translate = QCoreApplication.translate
     found: list[Entry] = []
     for key, action in book.table().items():
@@ -59,10 +57,16 @@ def entries_of(
         keys = QKeySequence(spec.shortcut).toString(_NATIVE)
         place = translate("Palette", "Panel")
         found.append(Entry(translate("panels", spec.title), place, keys, partial(open_panel, spec.key)))
-    for network in networks:
-        title = f"{network.name}  {network.symbol}" if network.symbol else network.name
-        found.append(Entry(title, translate("Palette", "Asset"), "", partial(selection.select_network, network.id)))
     return found
+
+
+def network_entries(networks: Iterable[Network], selection: Selection) -> list[Entry]:
+    """Return a line for every network."""
+    place = QCoreApplication.translate("Palette", "Asset")
+    return [
+        Entry(f"{one.name}  {one.symbol}".strip(), place, "", partial(selection.select_network, one.id))
+        for one in networks
+    ]
 
 
 def matches(text: str, title: str) -> float:
@@ -135,6 +139,11 @@ class Palette(QDialog):
         self.text.installEventFilter(self)
         self._fill("")
         self.text.setFocus()
+
+    def add_entries(self, entries: list[Entry]) -> None:
+        """Offer more, found while the palette was open."""
+        self._entries = [*self._entries, *entries]
+        self._fill(self.text.text())
 
     def open_over(self, window: QWidget) -> None:
         """Show in the upper third of a window, where the eyes are; goes away when something else is clicked."""
