@@ -215,7 +215,7 @@ class WatchDelegate(QStyledItemDelegate):
     def _age(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
         row = cell.row
         colour = QColor(self._theme.colours.stale) if row.stale else ink
-        text = cell.text if not row.stale else self.tr("old {age}").format(age=cell.text)
+        text = cell.text if not row.stale or row.updated is None else self.tr("old {age}").format(age=cell.text)
         self._text(painter, area, text, colour if cell.text != DASH else QColor(self._theme.colours.muted), font)
 
     def _alerts(self, painter: QPainter, area: QRectF, cell: Cell, _ink: QColor, font: QFont) -> None:
