@@ -16,6 +16,7 @@ from watchlist.exports.snapshot import RowPart, SeriesPart, Snapshot
 
 APPEARED, GONE = 90.0, 95.0
 MOST = 89.0
+LOST, KNOWN_NOW = 60.0, 2.0
 DEFINITION = "changed definition"
 SETTINGS = "changed settings"
 REVISED = "revised data"
@@ -115,7 +116,7 @@ def _reasons(
     before, after = _series(old, network, metric), _series(new, network, metric)
     if before is not None and after is not None and (count := _revised(before, after)):
         found.append(f"{REVISED} ({count} earlier {'period' if count == 1 else 'periods'})")
-    if other is not None and one is not None and other.period != one.period:
+    if other is not None and one is not None and (other.period, other.as_of) != (one.period, one.as_of):
         found.append(NEW)
     if other is not None and other.missing is not Missing.NONE:
         found.append(f"now missing: {other.missing.value}")
@@ -136,8 +137,10 @@ def _revised(before: SeriesPart, after: SeriesPart) -> int:
 
 def _weight(one: Figure | None, other: Figure | None, series: SeriesPart | None) -> float:
     """Return how large a change is beside the metric's usual one."""
-    if one is None or other is None or one.value is None or other.value is None:
-        return 60.0
+    if other is None or other.value is None:
+        return LOST
+    if one is None or one.value is None:
+        return KNOWN_NOW
     moved = abs(other.value - one.value)
     values = [value for value in series.values if value is not None] if series is not None else []
     usual = float(np.median(np.abs(np.diff(values)))) if len(values) > 2 else 0.0

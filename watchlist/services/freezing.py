@@ -154,7 +154,7 @@ def _source_line(key: str, host: str, path: str, at: Instant | None, digest: str
 
 def _options(house: House) -> dict[str, Any]:
     plain: dict[str, Any] = asdict(metric_options(house.setting))
-    return plain
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in plain.items()}
 
 
 def _network(lens: Present, network: Network, activity: dict[str, bytes]) -> NetworkPart:

@@ -32,6 +32,7 @@ class Job:
         self.total = total
         self._started = house.clock()
         self._stop = threading.Event()
+        self._is_part = False
 
     def __enter__(self) -> Self:
         _RUNNING[self._key] = self
@@ -60,7 +61,16 @@ class Job:
         self.check()
         self._tell(done)
 
+    def part(self) -> Job:
+        """Return a job for one step of this one: it stops with it, and tells nothing of its own."""
+        part = Job(self._house, "", self._title, self._unit)
+        part._stop = self._stop
+        part._is_part = True
+        return part
+
     def _tell(self, done: int, *, over: bool = False) -> None:
+        if self._is_part:
+            return
         self._house.publish(Progress(self._name, self._title, done, self.total, self._unit, self._started, over=over))
 
 

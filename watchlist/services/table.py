@@ -63,6 +63,7 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
     "channel_requests": (ask.Channels, ask.SaveChannel, ask.RemoveChannel, ask.TestChannel, ask.Deliveries),
     "jobs": (ask.CancelJob,),
     "exporting": (ask.ExportTable,),
+    "reports": (ask.MakeReport,),
     "snapshots": (
         ask.MakeSnapshot,
         ask.Snapshots,

@@ -12,7 +12,7 @@ from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
 from watchlist.domain.instants import iso, parse_iso
 from watchlist.domain.keepsakes import Verdict
-from watchlist.terminal.numbers import figure_text
+from watchlist.services.number_text import figure_text
 from watchlist.terminal.output import Cell, Column, table, wants_colour, width_of, write
 
 if TYPE_CHECKING:
@@ -163,6 +163,14 @@ async def compare(given: Namespace, desk: Desk) -> int:
     return GOOD_END
 
 
+async def report(given: Namespace, desk: Desk) -> int:
+    """Write a list as a PDF."""
+    since = absolute(given.since) if given.since else ""
+    written = await desk.ask(ask.MakeReport(absolute(given.path), given.list, given.paper, since, given.overwrite))
+    tell(written, "assets", quiet=given.quiet)
+    return GOOD_END
+
+
 def print_snapshots(found: tuple[SnapshotInfo, ...]) -> None:
     """Print the snapshots that are kept."""
     rows = [
@@ -215,4 +223,10 @@ def _plain(found: SnapshotComparison) -> dict[str, object]:
     }
 
 
-WORDS: Mapping[str, Word] = {"export": export, "snapshot": snapshot, "verify": verify, "compare": compare}
+WORDS: Mapping[str, Word] = {
+    "export": export,
+    "snapshot": snapshot,
+    "verify": verify,
+    "compare": compare,
+    "report": report,
+}
