@@ -84,7 +84,10 @@ class RefreshReport:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that changed since the user last looked; ``weight`` sorts, the most important first."""
+    """Something that changed since the user last looked; ``weight`` sorts, the most important first.
+
+    ``before`` and ``after`` are the values of ``metric`` where a figure moved.
+    """
 
     network: str
     title: str
@@ -93,6 +96,8 @@ class Change:
     at: Instant
     metric: str = ""
     kind: str = "figure"
+    before: float | None = None
+    after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,16 @@ def _change(network: Network, title: str, series: MetricSeries, since: Instant) 
         return None
     weight = abs(moved) / usual if usual > 0 else NEW_DATA_WEIGHT
     detail = f"{values[before]:.6g} → {values[-1]:.6g}"
-    return Change(network.id, title, detail, min(weight, FIRING_WEIGHT - 1), int(ends[-1]), series.metric)
+    return Change(
+        network.id,
+        title,
+        detail,
+        min(weight, FIRING_WEIGHT - 1),
+        int(ends[-1]),
+        series.metric,
+        before=float(values[before]),
+        after=float(values[-1]),
+    )
 
 
 HANDLERS: Mapping[type, Handler] = {ask.ChangesSince: _changes}

@@ -55,6 +55,26 @@ def metric_text(text: str) -> str:
     return QCoreApplication.translate("metrics", text) if text else ""
 
 
+def why_empty(reason: Missing, *, offline: bool = False) -> str:
+    """Return why there is nothing to draw, and what can be done about it."""
+    translate = QCoreApplication.translate
+    if reason in (Missing.NOT_READ, Missing.NONE):
+        if offline:
+            return translate("missing", "Nothing was read yet, and you work offline: switch that off in the Data menu.")
+        return translate("missing", "Nothing was read yet. Press F5 to pull what is due now.")
+    advice = {
+        Missing.NOT_PUBLISHED: translate("missing", "This network does not publish it, so nobody can know."),
+        Missing.NOT_ENOUGH: translate("missing", "Not enough complete periods yet. It fills as time passes."),
+        Missing.NO_DENOMINATOR: translate("missing", "There is nothing to divide by in any period."),
+        Missing.DOES_NOT_EXIST: translate("missing", "This does not exist for an asset of this kind."),
+        Missing.SOURCE_FAILED: translate(
+            "missing", "Its source failed. The Sources tab says how, and when it is tried again."
+        ),
+        Missing.DISPUTED: translate("missing", "Its sources disagree. The Sources tab shows the values set aside."),
+    }
+    return advice.get(reason, missing_text(reason))
+
+
 def age(instant: Instant | None, now: Instant) -> str:
     """Return how long ago something was, in one unit."""
     if instant is None:

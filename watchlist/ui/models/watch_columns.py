@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from watchlist.domain.errors import InputError
 from watchlist.metrics.catalog import METRICS, parse_selector
-from watchlist.ui.words import Format, form_of
+from watchlist.ui.words import Format, form_of, metric_text
 
 
 class WatchColumn(NamedTuple):
@@ -111,5 +111,6 @@ def column_of(key: str) -> WatchColumn | None:
     if entry is None or entry.function is None:
         return None
     rest = selector[len(entry.key) :]
-    title = f"{entry.title} ({rest.strip('@+').replace('stream:', '').replace('+', ', ')})" if rest else entry.title
-    return metric_column(selector, title, entry.definition, form_of(entry.format.value))
+    title = metric_text(entry.title)
+    title = f"{title} ({rest.strip('@+').replace('stream:', '').replace('+', ', ')})" if rest else title
+    return metric_column(selector, title, metric_text(entry.definition), form_of(entry.format.value))

@@ -15,10 +15,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from watchlist.domain import requests as ask
+from watchlist.domain.figures import Missing
 from watchlist.domain.instants import Instant
 from watchlist.domain.messages import DataChanged, FiguresChanged, FiringsChanged
 from watchlist.domain.network import SeriesKey
 from watchlist.metrics.catalog import METRICS, parse_selector
+from watchlist.ui.alerts.chart_levels import ChartLevels
 from watchlist.ui.chart import colours, rolling, traces
 from watchlist.ui.chart.content import Mark, PaneContent
 from watchlist.ui.chart.stack import ChartStack
@@ -27,7 +29,7 @@ from watchlist.ui.panels.chart_head import ChartHead
 from watchlist.ui.panels.chart_marks import ANNOTATIONS, CALENDAR, ChartMarks
 from watchlist.ui.panels.chart_plan import MEANS, PRICE, VOLUME, ChartPlan, is_metric
 from watchlist.ui.panels.metric_menu import fill_metric_menu
-from watchlist.ui.words import missing_text
+from watchlist.ui.words import metric_text, why_empty
 
 if TYPE_CHECKING:
     from watchlist.domain.figures import MetricSeries
@@ -92,6 +94,9 @@ class ChartPanel(QWidget):
         self.stack.metric_dropped.connect(self._dropped)
         self.stack.menu_wanted.connect(self._menu)
         self.stack.view_changed.connect(lambda start, end: selection.select_time((int(start), int(end))))
+        self._levels = ChartLevels(context, self)
+        self._levels.changed.connect(self._refresh)
+        self.stack.threshold_dropped.connect(self._levels.dropped)
         self.setFocusProxy(self.stack)
         self._hub.changed.connect(self._hear)
         self._hub.ask(ask.ShippedNetworks(), self._know)
@@ -171,7 +176,7 @@ class ChartPanel(QWidget):
             content = PaneContent(VOLUME, self.tr("Volume, US dollars"), scale=Scale.LINEAR, stretch=2)
         else:
             entry = METRICS.get(parse_selector(key).key)
-            definition = entry.definition if entry is not None else ""
+            definition = metric_text(entry.definition) if entry is not None else ""
             content = PaneContent(key, _title(key), definition=definition)
         content.simulated = network is not None and network.simulated
         content.as_known_on = self._context.selection.as_known_on if key == PRICE else None
@@ -208,7 +213,7 @@ class ChartPanel(QWidget):
         if turn != self._turn:
             return
         if not len(series):
-            self._settle(turn, key, missing_text(series.missing))
+            self._settle(turn, key, self._why(series.missing))
             return
         trace = traces.of_metric(series, key, _title(key), _unit(key), 1 + self.plan.panes.index(key))
         if self.plan.others:
@@ -277,6 +282,7 @@ class ChartPanel(QWidget):
         for key, content in self._contents.items():
             parts = self._parts[key]
             main = [parts[MAIN]] if MAIN in parts else []
+            content.thresholds = self._levels.of(self._context.selection.network, key)
             content.traces = [*main, *(trace for part, trace in parts.items() if part != MAIN)]
         top = PRICE if PRICE in self._contents else next(iter(self._contents))
         self._contents[top].marks = self.marks.all()
@@ -288,7 +294,10 @@ class ChartPanel(QWidget):
             return self.tr("No source of a price is known for this network.")
         if self._context.selection.as_known_on is not None:
             return self.tr("No price was known by then.")
-        return self.tr("No price was pulled yet. Press F5 to pull it now.")
+        return self._why(Missing.NOT_READ)
+
+    def _why(self, reason: Missing) -> str:
+        return why_empty(reason, offline=bool(self._context.around.choices["offline"]))
 
     def _name_of(self, network: str) -> str:
         known = self._networks.get(network)
@@ -435,9 +444,10 @@ class ChartPanel(QWidget):
         if good:
             self.marks.rewrite(mark, text.strip())
 
-    def _menu(self, pane: str, instant: float, _value: float, place: QPoint) -> None:
+    def _menu(self, pane: str, instant: float, value: float, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Alert at this value …"), partial(self._levels.alert_at, pane, value))
         menu.addAction(self.tr("Write a note here …"), partial(self._write, ANNOTATIONS, int(instant)))
         menu.addAction(self.tr("Add an event here …"), partial(self._write, CALENDAR, int(instant)))
         reach = NEAR * self.stack.view.width / max(1, self.stack.width())
@@ -512,7 +522,8 @@ def _title(selector: str) -> str:
     if entry is None:
         return selector
     rest = selector[len(entry.key) :].strip("@+").replace("stream:", "").replace("+", ", ")
-    return f"{entry.title} ({rest})" if rest else entry.title
+    title = metric_text(entry.title)
+    return f"{title} ({rest})" if rest else title
 
 
 def _unit(selector: str) -> Unit:

@@ -15,7 +15,7 @@ from watchlist.ui.chart.spread import Lorenz
 from watchlist.ui.models.plain_table import PlainCell, PlainColumn, PlainRow, PlainView
 from watchlist.ui.panels.network_panel import NetworkPanel
 from watchlist.ui.theme import SPACING
-from watchlist.ui.words import DASH, Format, missing_text, number
+from watchlist.ui.words import DASH, Format, number
 
 if TYPE_CHECKING:
     from watchlist.ui.chart.colours import ChartColours
@@ -103,7 +103,7 @@ class ControlPanel(NetworkPanel):
         side = found.events if self.by.currentData() == "events" else found.amounts
         self.curve.simulated = self.is_simulated
         if side.holdings is None:
-            self.measures.setText(missing_text(side.missing) or DASH)
+            self.measures.setText(self.why(side.missing) or DASH)
             self.curve.show_curves(())
             return
         self.measures.setText(self._measured(side))

@@ -12,7 +12,6 @@ from watchlist.domain import requests as ask
 from watchlist.domain.periods import Grain
 from watchlist.ui.chart.lifecycle import Lifecycle, LifecycleBars
 from watchlist.ui.panels.network_panel import NetworkPanel
-from watchlist.ui.words import missing_text
 
 if TYPE_CHECKING:
     from watchlist.domain.arrays import Floats, Ints
@@ -56,7 +55,7 @@ class LifecyclePanel(NetworkPanel):
             return
         base = self._parts["growth.new"]
         if not len(base):
-            self.note.setText(missing_text(base.missing))
+            self.note.setText(self.why(base.missing))
         self.chart.simulated = self.is_simulated
         columns = {key: _at(self._parts[key], base.periods) for key in PARTS}
         self.chart.show_lifecycle(

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from watchlist.domain import requests as ask
+from watchlist.domain.figures import Missing
 from watchlist.domain.messages import DataChanged, FiguresChanged, ListsChanged
 from watchlist.domain.network import Role
 from watchlist.ui.chart import colours
 from watchlist.ui.theme import SPACING
+from watchlist.ui.words import why_empty
 
 if TYPE_CHECKING:
     from watchlist.domain.errors import WatchlistError
@@ -35,6 +37,7 @@ class NetworkPanel(QWidget):
     """
 
     has_roles = True
+    has_warnings = True
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
@@ -54,6 +57,10 @@ class NetworkPanel(QWidget):
         self.bar.setSpacing(SPACING.small)
         self.bar.addWidget(self.of)
         self.bar.addWidget(self.note, 1)
+        self.warning = QLabel(self)
+        self.warning.setWordWrap(True)
+        self.warning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.warning.hide()
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -61,6 +68,10 @@ class NetworkPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.bar)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(SPACING.small, 0, SPACING.small, SPACING.tiny)
+        strip.addWidget(self.warning)
+        column.addLayout(strip)
         column.addLayout(self.body, 1)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.setObjectName("panel-reload")
@@ -118,6 +129,11 @@ class NetworkPanel(QWidget):
 
         self.hub.ask(request, answered, refused)
 
+    def why(self, reason: Missing) -> str:
+        """Return why there is nothing, and what can be done; empty where there is something."""
+        offline = bool(self.context.around.choices["offline"])
+        return "" if reason is Missing.NONE else why_empty(reason, offline=offline)
+
     def show_error(self, error: WatchlistError) -> None:
         """Say why there is nothing."""
         self.note.setText(str(error))
@@ -142,14 +158,23 @@ class NetworkPanel(QWidget):
         if self.context.selection.network:
             self.load(self.context.selection.network)
 
+    def _show_warnings(self) -> None:
+        """Show what must be known about the network beside each of its numbers."""
+        warnings = self.network.warnings if self.network is not None and self.has_warnings else ()
+        self.warning.setText("\n".join(fact.text for fact in warnings[:2]))
+        self.warning.setToolTip("\n\n".join(f"{fact.text} ({fact.confidence.value})" for fact in warnings))
+        self.warning.setVisible(bool(warnings))
+
     def _know(self, networks: tuple[Network, ...]) -> None:
         self.networks = {network.id: network for network in networks}
         self._fill_roles()
+        self._show_warnings()
         self._dress()
         self.refresh()
 
     def _network_changed(self) -> None:
         self._fill_roles()
+        self._show_warnings()
         self.refresh()
 
     def _fill_roles(self) -> None:
@@ -181,6 +206,10 @@ class NetworkPanel(QWidget):
 
     @Slot()
     def _dress(self) -> None:
+        theme = self.context.around.theme.colours
+        self.warning.setStyleSheet(
+            f"color: {theme.warning}; background: {theme.warning_ground}; padding: 4px 8px; border-radius: 4px"
+        )
         self.dress(colours.of(self.context.around.theme.colours))
 
     @Slot(object)

@@ -131,7 +131,7 @@ PANELS: tuple[PanelSpec, ...] = (
         "watchlist.ui.panels.home:HomePanel",
         Place.TAB,
         tip="What changed since you last looked",
-        shortcut="Alt+H",
+        shortcut="Alt+Home",
     ),
     PanelSpec(
         "inbox",

@@ -17,7 +17,7 @@ from watchlist.ui.chart.valueaxis import Unit, unit_of
 from watchlist.ui.models.plain_table import PlainCell, PlainColumn, PlainRow, PlainView
 from watchlist.ui.panels.network_panel import NetworkPanel
 from watchlist.ui.theme import SPACING
-from watchlist.ui.words import DASH, Format, metric_text, missing_text, number
+from watchlist.ui.words import DASH, Format, metric_text, number
 
 if TYPE_CHECKING:
     from watchlist.domain.figures import MetricSeries
@@ -89,7 +89,7 @@ class VerificationPanel(NetworkPanel):
         if len(series):
             content.traces = [traces.of_metric(series, key, title, unit, place)]
         else:
-            content.message = missing_text(series.missing)
+            content.message = self.why(series.missing)
         self._contents[key] = content
         if len(self._contents) == len(LINES):
             self.stack.set_panes([self._contents[one] for one in LINES])
@@ -122,7 +122,7 @@ class VerificationPanel(NetworkPanel):
             f"<tr><td>{title}&nbsp;&nbsp;</td><td align='right'><b>{text}</b></td></tr>" for title, text in rows
         )
         gone = "".join(f"<p>{stream}: {why} {checked}</p>" for stream, why, checked in one.not_published)
-        reason = f"<p>{missing_text(one.missing)}</p>" if one.missing.value else ""
+        reason = f"<p>{self.why(one.missing)}</p>" if one.missing.value else ""
         self.facts.setText(f"<table cellspacing='3'>{cells}</table>{reason}{gone}")
         self.methods.show_rows(
             [

@@ -6,8 +6,8 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -140,6 +140,7 @@ class WatchlistPanel(QWidget):
         self.view.dropped.connect(self._dropped)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.setFocusProxy(self.view)
+        head.viewport().installEventFilter(self)
         self.nothing = QLabel(self.tr("No asset of this list fits the filter."), self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
@@ -173,12 +174,17 @@ class WatchlistPanel(QWidget):
             more = max(0, left) * ROOM.get(column.key, 0) // share if share else 0
             self.view.setColumnWidth(at, wanted[column.key] + more)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the columns once the width is known, where no width was remembered."""
-        super().showEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the width as long as the user has chosen none."""
+        super().resizeEvent(event)
         if not self._fitted:
+            self._fit_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the widths alone once a border of the header was dragged."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
             self._fitted = True
-            QTimer.singleShot(0, self, self._fit_columns)
+        return super().eventFilter(watched, event)
 
     # Asking
 
@@ -513,7 +519,8 @@ class WatchlistPanel(QWidget):
         for at in range(head.count()):
             head.moveSection(head.visualIndex(at), at)
         self._fit_columns()
-        self._put_widths(widths)
+        if self._fitted:
+            self._put_widths(widths)
         self._follow()
         self._ask_table()
 
@@ -530,7 +537,9 @@ class WatchlistPanel(QWidget):
         known = 0 <= at < len(self.model.columns)
         return ListView(
             tuple(column.key for column in self._ordered_columns()),
-            {column.key: self.view.columnWidth(place) for place, column in enumerate(self.model.columns)},
+            {column.key: self.view.columnWidth(place) for place, column in enumerate(self.model.columns)}
+            if self._fitted
+            else {},
             self.model.columns[at].key if known else "",
             known and head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
             self.filter.filter(),
