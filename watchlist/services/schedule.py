@@ -25,6 +25,9 @@ async def keep_refreshing(house: House) -> None:
         await asyncio.sleep(TICK)
         if house.setting("refresh_automatically"):
             await _once(house)
+        from watchlist.services.keeping import keep  # noqa: PLC0415 - backups and exports are not needed to start
+
+        await keep(house)
 
 
 async def _once(house: House) -> None:

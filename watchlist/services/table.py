@@ -64,6 +64,7 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
     "jobs": (ask.CancelJob,),
     "exporting": (ask.ExportTable,),
     "reports": (ask.MakeReport,),
+    "backups": (ask.MakeBackup, ask.LookIntoBackup),
     "snapshots": (
         ask.MakeSnapshot,
         ask.Snapshots,

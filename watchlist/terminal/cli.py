@@ -36,6 +36,10 @@ def main(argv: list[str]) -> int:
             overrides["offline"] = True
         paths = Paths(given.data_dir)
         paths.make()
+        if given.word == "restore":
+            from watchlist.terminal.keeping import restore
+
+            return restore(given, paths.archive, paths.documents)
         return asyncio.run(_run(given, paths, Settings(paths.settings_file, overrides)))
     except InputError as error:
         return _refused(2, error)

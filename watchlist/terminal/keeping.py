@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Awaitable, Callable, Mapping
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
@@ -18,7 +20,7 @@ from watchlist.terminal.output import Cell, Column, table, wants_colour, width_o
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from watchlist.domain.keepsakes import SnapshotComparison, SnapshotInfo, Written
+    from watchlist.domain.keepsakes import BackupInfo, SnapshotComparison, SnapshotInfo, Written
     from watchlist.services.desk import Desk
 
 Word: TypeAlias = Callable[["Namespace", "Desk"], Awaitable[int]]
@@ -171,6 +173,60 @@ async def report(given: Namespace, desk: Desk) -> int:
     return GOOD_END
 
 
+async def backup(given: Namespace, desk: Desk) -> int:
+    """Write a backup."""
+    passphrase = ask_passphrase(twice=True) if given.encrypt else ""
+    made = await desk.ask(ask.MakeBackup(absolute(given.path) if given.path else "", passphrase, given.overwrite))
+    if given.quiet:
+        write([made.path])
+    else:
+        print_backup(made)
+    return GOOD_END
+
+
+def ask_passphrase(*, twice: bool) -> str:
+    """Return a passphrase from the terminal or from standard input. Raises InputError."""
+    if not sys.stdin.isatty():
+        found = sys.stdin.readline().rstrip("\r\n")
+    else:
+        found = getpass("Passphrase: ")
+        if twice and found != getpass("Once more: "):
+            raise InputError("passphrase", "the two are not the same")
+    if not found:
+        raise InputError("passphrase", "there is none")
+    return found
+
+
+def print_backup(found: BackupInfo) -> None:
+    """Say what a backup holds."""
+    locked = ", encrypted" if found.encrypted else ""
+    write(
+        [
+            f"{found.path}: made {found.made}, {found.size:,} bytes{locked}",
+            *(f"  {name}: {size:,} bytes" for name, size in found.parts),
+            *(f"  would set aside {one}" for one in found.replaces),
+        ]
+    )
+
+
+def restore(given: Namespace, archive: Path, documents: Path) -> int:
+    """Put a backup into a profile that is not open, or say what that would do."""
+    from watchlist.services import backups
+
+    path = Path(absolute(given.path))
+    locked = path.is_file() and backups.is_locked(path)
+    passphrase = ask_passphrase(twice=False) if locked else ""
+    places = backups.places_of(archive, documents)
+    if given.preview:
+        print_backup(backups.look(path, passphrase, places))
+        return GOOD_END
+    found = backups.bring_back(path, places, time.time_ns() // 1000, passphrase)
+    if not given.quiet:
+        print_backup(found)
+        write(["Restored. What was there lies beside it in folders named set-aside-…"])
+    return GOOD_END
+
+
 def print_snapshots(found: tuple[SnapshotInfo, ...]) -> None:
     """Print the snapshots that are kept."""
     rows = [
@@ -229,4 +285,5 @@ WORDS: Mapping[str, Word] = {
     "verify": verify,
     "compare": compare,
     "report": report,
+    "backup": backup,
 }

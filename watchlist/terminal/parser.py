@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _reading(words)
     _managing(words)
     _taking_out(words)
+    _backing_up(words)
     summary = words.add_parser("summary", help="refresh, print the watchlist and the alerts that came true")
     summary.add_argument("--demo", action="store_true", help="with the simulated networks")
     demo = words.add_parser("demo", help="open the window on the simulated networks")
@@ -76,6 +77,18 @@ def _managing(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     bring.add_argument("--map", action="append", default=[], metavar="PART=COLUMN", help="time=date value=close …")
     bring.add_argument("--preview", action="store_true", help="say what would be imported")
     words.add_parser("doctor", help="check both stores and repair what can be repaired")
+
+
+def _backing_up(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = words.add_parser("backup", help="write one file with everything but keys")
+    backup.add_argument("path", nargs="?", default="", metavar="FILE", help="the folder of backups where none is given")
+    backup.add_argument(
+        "--encrypt", action="store_true", help="with a passphrase, asked for or read from standard input"
+    )
+    backup.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    restore = words.add_parser("restore", help="put a backup back; what is there is set aside")
+    restore.add_argument("path", metavar="FILE")
+    restore.add_argument("--preview", action="store_true", help="say what would be restored and replaced")
 
 
 def _taking_out(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
