@@ -120,6 +120,8 @@ def main(argv: list[str]) -> int:
         for _ in range(rounds):
             for name in READERS:
                 found = run(name, node.url, head // WEB3_SHARE if name == "web3" else head)
+                if name != "web3" and found["count"] != logs:
+                    raise RuntimeError(f"{name} read {found['count']:,.0f} of {logs:,} logs")
                 rates[name].append(found["count"] / found["seconds"])
                 if name == "own":
                     memory = max(memory, found["memory"])

@@ -96,7 +96,7 @@ async def read_in_threads(folder: Path, urls: Sequence[str]) -> int:
     try:
         archive = await worker.run(Archive.open, folder, now)
         new = 0
-        async for piece in slices(urls, stream(), Resume()):
+        async for piece in slices(urls, stream(start="0"), Resume()):
             new += await worker.run(keep, archive, piece)
         await worker.run(archive.close)
     finally:

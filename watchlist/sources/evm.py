@@ -138,6 +138,7 @@ SOURCE = Source(
         ("rpc.mainnet.chain.robinhood.com", _CAREFUL),
     ),
     limits="Each node sets its own limits on ranges, results and requests; they are found out and remembered.",
+    terms="Each node has terms of its own: see the operator's site.",
     attribution="Read from the chain itself",
     options=(
         ("head", "which block counts as settled: safe, finalized or latest"),

@@ -24,7 +24,7 @@ from watchlist.sources.headers import retry_after
 
 T = TypeVar("T")
 KEY = "evm"
-MOST_BYTES = 24_000_000
+MOST_BYTES = 12_000_000
 MOST_CALLS = 50
 TOO_LARGE = "response too large"
 """What a body beyond the cap is called: it is cut off and not used."""
