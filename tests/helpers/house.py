@@ -16,7 +16,7 @@ from watchlist.services.figure_book import FigureBook, metric_options
 from watchlist.services.house import House
 from watchlist.services.key_cache import KeyCache
 from watchlist.services.ledger_queue import LedgerQueue
-from watchlist.services.refresh import Refresher
+from watchlist.services.refresher import Refresher
 from watchlist.services.shelf import Shelf
 from watchlist.settings.resources import resource
 from watchlist.settings.secrets import Secrets

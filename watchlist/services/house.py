@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from watchlist.services.figure_book import FigureBook
     from watchlist.services.key_cache import KeyCache
     from watchlist.services.ledger_queue import LedgerQueue
-    from watchlist.services.refresh import Refresher
+    from watchlist.services.refresher import Refresher
     from watchlist.services.shelf import Shelf
     from watchlist.sources.client import Client
     from watchlist.store.archive import Archive

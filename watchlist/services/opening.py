@@ -22,7 +22,7 @@ from watchlist.services.figure_book import FigureBook, metric_options
 from watchlist.services.house import House
 from watchlist.services.key_cache import KeyCache
 from watchlist.services.ledger_queue import LedgerQueue
-from watchlist.services.refresh import Refresher
+from watchlist.services.refresher import Refresher
 from watchlist.services.schedule import keep_refreshing
 from watchlist.services.shelf import Shelf
 from watchlist.services.table import TABLES

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 
 from watchlist.domain import requests as ask
@@ -41,34 +40,8 @@ CHOSEN = {
 }
 
 
-class Refresher:
-    """Runs refreshes, one at a time; a second asker waits for the first one's report."""
-
-    def __init__(self) -> None:
-        self._running: asyncio.Task[RefreshReport] | None = None
-
-    async def run(self, house: House, networks: Sequence[str], *, everything: bool) -> RefreshReport:
-        """Refresh, or join the refresh that is under way."""
-        if self._running is None or self._running.done():
-            self._running = asyncio.create_task(_refresh(house, networks, everything), name=JOB)
-        running = self._running
-        try:
-            return await asyncio.shield(running)
-        except asyncio.CancelledError:
-            if running.cancelled():
-                now = house.clock()
-                return RefreshReport(now, now, (), cancelled=True)
-            raise
-
-    async def cancel(self) -> None:
-        """Stop the refresh that is under way and wait until it has stopped."""
-        if self._running is not None and not self._running.done():
-            self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
-
-
-async def _refresh(house: House, ids: Sequence[str], everything: bool) -> RefreshReport:
+async def refresh_now(house: House, ids: Sequence[str], everything: bool) -> RefreshReport:
+    """Pull what is due of these networks (of all where none is named), and count anew. One at a time: ``Refresher``."""
     started = house.clock()
     before = house.ledger.sent
     networks, due, favourites = await house.on_store(_what, house, tuple(ids))
