@@ -8,36 +8,69 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from watchlist.alerts.conditions import CONDITIONS, Shape
 from watchlist.alerts.evaluation import Evaluated, prepare, stepped
-from watchlist.alerts.machine import Memory, is_quiet
-from watchlist.alerts.rules import PLAIN, Operand, Rule, Test, Words
+from watchlist.alerts.machine import Memory, pass_over
+from watchlist.alerts.rules import PLAIN, Operand, Rule, Test, Words, version_of
 from watchlist.alerts.truth import Mark, Marks, Track, block_truth, numbers_of, truth
 from watchlist.domain.arrays import Floats
-from watchlist.domain.instants import Instant
+from watchlist.domain.instants import DAY, Instant
+
+
+class Plan(NamedTuple):
+    """What is the same at every look at a rule: its wording, and for a single test its condition and numbers.
+
+    ``condition`` is empty where a rule is judged by itself.
+    """
+
+    version: str
+    condition: str = ""
+    window: int = 0
+    numbers: tuple[float, ...] = ()
+    operand: Operand | None = None
+    is_patient: bool = False
+
+
+def plan_of(rule: Rule) -> Plan:
+    """Return the plan of a rule; made once for each wording."""
+    version, test = version_of(rule), rule.when
+    if not isinstance(test, Test) or test.condition == "rank_changes":
+        return Plan(version)
+    numbers = numbers_of(test)
+    window = int(numbers["periods"]) if CONDITIONS[test.condition].shape is Shape.WINDOW else 0
+    return Plan(
+        version,
+        test.condition,
+        window,
+        tuple(numbers[one.name] for one in CONDITIONS[test.condition].parameters),
+        test.operand,
+        bool(rule.guards.stale_days),
+    )
 
 
 @dataclass(slots=True, eq=False)
 class Case:
-    """One rule on one network. All tracks share one time axis; ``version`` is that of the rule's wording."""
+    """One rule on one network. All tracks share one time axis."""
 
     rule: Rule
     network: str
     name: str
     tracks: dict[Operand, Track]
     memory: Memory
-    version: str = ""
+    plan: Plan
 
 
 @dataclass(slots=True)
 class _Group:
-    """Cases that can be judged together: places in the list, rows in the matrix of tracks."""
+    """Cases that can be judged together: places in the list, rows in the matrix of tracks, numbers of each."""
 
     places: list[int]
     rows: list[int]
+    numbers: list[tuple[float, ...]]
     tracks: dict[int, tuple[int, Track]]
 
 
@@ -46,28 +79,36 @@ def evaluate_many(cases: Sequence[Case], now: Instant, words: Words = PLAIN) -> 
     found: list[Evaluated | None] = [None] * len(cases)
     groups: dict[tuple[str, int, int], _Group] = {}
     starts: dict[tuple[int, Instant], int] = {}
+    far = now + 2 * DAY
     for at, case in enumerate(cases):
-        prepare(case.rule, case.memory, now, case.version)
-        test = case.rule.when
-        if not isinstance(test, Test) or test.condition == "rank_changes":
+        plan, memory = case.plan, case.memory
+        came_to = memory.evaluated_to
+        if memory.version != plan.version or came_to > far:
+            prepare(case.rule, memory, now, plan.version)
+            came_to = memory.evaluated_to
+        if plan.operand is None:
             found[at] = _alone(case, now, words)
             continue
-        track = case.tracks[test.operand]
-        came_to = case.memory.evaluated_to
-        key = (id(track.ends), came_to)
-        start = starts.get(key)
-        if start is None:
-            start = starts[key] = int(np.searchsorted(track.ends, came_to, side="right"))
-        fresh = len(track.ends) - start
+        track = case.tracks[plan.operand]
+        ends = track.ends
+        key = (id(ends), came_to)
+        fresh = starts.get(key)
+        if fresh is None:
+            fresh = starts[key] = len(ends) - int(np.searchsorted(ends, came_to, side="right"))
         if not fresh:
-            if not len(track.ends) or case.rule.guards.stale_days or case.memory.silent:
-                found[at] = stepped(case.rule, case.network, case.name, case.tracks, _NONE, case.memory, now, words)
+            if plan.is_patient or memory.silent or not len(ends):
+                found[at] = stepped(case.rule, case.network, case.name, case.tracks, _NONE, memory, now, words)
             continue
-        window = int(numbers_of(test)["periods"]) if CONDITIONS[test.condition].shape is Shape.WINDOW else 0
-        group = groups.setdefault((test.condition, window, fresh), _Group([], [], {}))
+        together = (plan.condition, plan.window, fresh)
+        group = groups.get(together)
+        if group is None:
+            group = groups[together] = _Group([], [], [], {})
+        row = group.tracks.get(id(track))
+        if row is None:
+            row = group.tracks[id(track)] = (len(group.tracks), track)
         group.places.append(at)
-        row, _track = group.tracks.setdefault(id(track), (len(group.tracks), track))
-        group.rows.append(row)
+        group.rows.append(row[0])
+        group.numbers.append(plan.numbers)
     for (condition, window, fresh), group in groups.items():
         _judge(cases, found, condition, window, fresh, group, now, words)
     return found
@@ -84,23 +125,22 @@ def _judge(
     words: Words,
 ) -> None:
     """Judge the newest periods of a group and step those cases whose state may change."""
-    values, marks = _tails([track for _row, track in group.tracks.values()], fresh, fresh + window + 1)
-    numbers: dict[str, list[float]] = {one.name: [] for one in CONDITIONS[condition].parameters}
-    for at in group.places:
-        when = cases[at].rule.when
-        if isinstance(when, Test):
-            for name, value in numbers_of(when).items():
-                numbers[name].append(value)
-    columns = {name: np.array(column)[:, None] for name, column in numbers.items()}
+    tracks = [track for _row, track in group.tracks.values()]
+    values, marks = _tails(tracks, fresh, fresh + window + 1)
+    columns = np.array(group.numbers).reshape(len(group.numbers), -1)
+    numbers = {one.name: columns[:, [at]] for at, one in enumerate(CONDITIONS[condition].parameters)}
     rows = np.array(group.rows)
-    judged = block_truth(condition, columns, values[rows], marks[rows])[:, -fresh:]
-    nothing = (judged == Mark.FALSE).all(axis=1).tolist()
-    for row, at in enumerate(group.places):
+    judged = block_truth(condition, numbers, values[rows], marks[rows])[:, -fresh:]
+    newest = [int(track.ends[-1]) for track in tracks]
+    first = judged[:, 0].tolist()
+    same = (judged == judged[:, :1]).all(axis=1).tolist()
+    for place, at in enumerate(group.places):
         case = cases[at]
-        if nothing[row] and is_quiet(case.rule, case.memory) and not case.rule.guards.stale_days:
-            case.memory.evaluated_to = int(next(iter(case.tracks.values())).ends[-1])
-        else:
-            found[at] = stepped(case.rule, case.network, case.name, case.tracks, judged[row], case.memory, now, words)
+        if same[place] and not case.plan.is_patient:
+            end = newest[group.rows[place]]
+            if pass_over(case.rule, case.memory, fresh, end, first[place]):
+                continue
+        found[at] = stepped(case.rule, case.network, case.name, case.tracks, judged[place], case.memory, now, words)
 
 
 def _tails(tracks: Sequence[Track], fresh: int, length: int) -> tuple[Floats, Marks]:

@@ -78,15 +78,21 @@ def skip_to(memory: Memory, instant: Instant) -> None:
     memory.evaluated_to = max(memory.evaluated_to, instant)
 
 
-def is_quiet(rule: Rule, memory: Memory) -> bool:
-    """Return whether a false period changes nothing in this memory but how far it came."""
-    return (
-        memory.core is RuleState.NORMAL
-        and memory.shown is RuleState.NORMAL
-        and not memory.streak
-        and not memory.over
-        and rule.timing.expires is None
-    )
+def pass_over(rule: Rule, memory: Memory, fresh: int, end: Instant, mark: int) -> bool:
+    """Take in ``fresh`` periods of one and the same truth at once where that changes no state; return whether it did.
+
+    Gives what stepping through them gives: a normal rule stays normal while false, a firing one firing while true.
+    """
+    if rule.timing.expires is not None or memory.silent or memory.reason or memory.shown is not memory.core:
+        return False
+    if mark == Mark.FALSE and memory.core is RuleState.NORMAL:
+        memory.streak = 0
+    elif mark == Mark.TRUE and memory.core is RuleState.FIRING and rule.timing.repeat is not Repeat.PER_PERIOD:
+        memory.streak += fresh
+    else:
+        return False
+    memory.evaluated_to = end
+    return True
 
 
 def _step(

@@ -76,7 +76,7 @@ def rule_rows(house: House) -> tuple[RuleRow, ...]:
     sent = _deliveries(house.archive.outbox.log(limit=10_000))
     rows = [
         _row(house, rule, tuple(standings.get(rule.id, ())), names, newest.get(rule.id), counts.get(rule.id, 0), sent)
-        for rule, _version in rules
+        for rule, _plan in rules
     ]
     rows += [
         RuleRow(rule_id, rule_id, "", "", "", enabled=False, state=RuleState.INVALID, reason=reason, problem=reason)

@@ -15,10 +15,10 @@ from typing import TypeAlias
 import msgspec
 import numpy as np
 
-from watchlist.alerts.batch import Case, evaluate_many
+from watchlist.alerts.batch import Case, Plan, evaluate_many, plan_of
 from watchlist.alerts.evaluation import Evaluated, axis, invalid, pack, provisional, standing_of, track_of, unpack
 from watchlist.alerts.machine import LONG_AGO, Memory, skip_to
-from watchlist.alerts.rules import Guards, Operand, Rule, Subject, Test, from_plain, tests_of, version_of
+from watchlist.alerts.rules import Guards, Operand, Rule, Subject, Test, from_plain, tests_of
 from watchlist.alerts.truth import Track
 from watchlist.domain.deliveries import Delivery
 from watchlist.domain.errors import InputError
@@ -60,9 +60,9 @@ class _Round:
     seen: set[Place] = field(default_factory=set)
 
 
-def read_rules(house: House) -> tuple[list[tuple[Rule, str]], list[tuple[str, str]]]:
-    """Return the usable rules with their versions, and id and reason of each unusable one. On the store's thread."""
-    rules: list[tuple[Rule, str]] = []
+def read_rules(house: House) -> tuple[list[tuple[Rule, Plan]], list[tuple[str, str]]]:
+    """Return the usable rules with their plans, and id and reason of each unusable one. On the store's thread."""
+    rules: list[tuple[Rule, Plan]] = []
     broken: list[tuple[str, str]] = []
     for entry in house.documents.table(TABLE).all():
         try:
@@ -73,9 +73,9 @@ def read_rules(house: House) -> tuple[list[tuple[Rule, str]], list[tuple[str, st
 
 
 @lru_cache(maxsize=20_000)
-def _read(entry: bytes) -> tuple[Rule, str]:
+def _read(entry: bytes) -> tuple[Rule, Plan]:
     rule = from_plain(msgspec.json.decode(entry))
-    return rule, version_of(rule)
+    return rule, plan_of(rule)
 
 
 def evaluate(house: House) -> tuple[Firing, ...]:
@@ -85,14 +85,14 @@ def evaluate(house: House) -> tuple[Firing, ...]:
     if not rules and not broken and not kept:
         return ()
     look = _Round(kept)
-    for rule, version in rules:
-        _gather(house, look, rule, version)
+    for rule, plan in rules:
+        _gather(house, look, rule, plan)
     for rule_id, reason in broken:
         _stand_invalid(house, look, Rule(rule_id, rule_id, _NOBODY, _NEVER), "", reason)
     say = words()
     for case, done in zip(look.cases, evaluate_many(look.cases, house.clock(), say), strict=True):
         _take(house, look, case, done)
-    return _save(house, look, [rule for rule, _version in rules])
+    return _save(house, look, [rule for rule, _plan in rules])
 
 
 def subjects(house: House, rule: Rule) -> tuple[Network, ...]:
@@ -131,7 +131,7 @@ def newborn(house: House, rule: Rule, *, joined_later: bool) -> Memory:
     return Memory(evaluated_to=house.clock() if joined_later else rule.created or LONG_AGO)
 
 
-def _gather(house: House, look: _Round, rule: Rule, version: str) -> None:
+def _gather(house: House, look: _Round, rule: Rule, plan: Plan) -> None:
     try:
         networks = subjects(house, rule)
     except InputError as error:
@@ -154,7 +154,7 @@ def _gather(house: House, look: _Round, rule: Rule, version: str) -> None:
             continue
         if memory.shown is RuleState.INVALID:
             memory.shown, memory.reason = memory.core, ""
-        look.cases.append(Case(rule, network.id, network.name, tracks, memory, version))
+        look.cases.append(Case(rule, network.id, network.name, tracks, memory, plan))
 
 
 def _take(house: House, look: _Round, case: Case, done: Evaluated | None) -> None:

@@ -10,7 +10,7 @@ from tests.unit.alerts import slow
 from tests.unit.alerts.given import NODES, A, one_test, rules, tracks
 from watchlist.alerts import rules as kinds
 from watchlist.alerts.backtest import past_steps
-from watchlist.alerts.batch import Case, evaluate_many
+from watchlist.alerts.batch import Case, evaluate_many, plan_of
 from watchlist.alerts.evaluation import evaluate, pack, unpack
 from watchlist.alerts.machine import Memory
 from watchlist.alerts.rules import Node, Operand, Rule, Subject, Timing
@@ -76,7 +76,7 @@ def test_many_at_once_is_each_by_itself(many: list[Rule], given_tracks: Tracks, 
     count = len(given_tracks[A].ends)
     for stop in sorted({data.draw(st.integers(0, count)), data.draw(st.integers(0, count)), count}):
         part = cut(given_tracks, stop)
-        cases = [Case(rule, "n", "N", part, memory) for rule, memory in zip(many, together, strict=True)]
+        cases = [Case(rule, "n", "N", part, memory, plan_of(rule)) for rule, memory in zip(many, together, strict=True)]
         found = evaluate_many(cases, NOW)
         for rule, memory, done, other in zip(many, alone, found, together, strict=True):
             expected = evaluate(rule, "n", "N", part, memory, NOW)
