@@ -25,6 +25,7 @@ from watchlist.metrics.activity_index import ActivityIndex
 from watchlist.metrics.catalog import METRICS, compute
 from watchlist.metrics.inputs import MetricOptions, NetworkInputs, StreamInputs
 from watchlist.metrics.price import spot_figures
+from watchlist.services.genesis import is_whole
 from watchlist.services.kept_figures import KeptFigures
 
 if TYPE_CHECKING:
@@ -155,7 +156,12 @@ class FigureBook:
 
     def _read(self, network: Network) -> NetworkInputs:
         streams = tuple(
-            StreamInputs(stream, self._index(stream.key), tuple(self._archive.spans.read(stream.key)), stream.genesis)
+            StreamInputs(
+                stream,
+                self._index(stream.key),
+                tuple(self._archive.spans.read(stream.key)),
+                is_whole(self._archive, stream),
+            )
             for stream in network.streams
         )
         excluded, labels = self._excluded(network)

@@ -13,6 +13,7 @@ from watchlist.domain.errors import RateLimited, SourceError
 from watchlist.domain.fetches import Outcome
 from watchlist.domain.instants import Instant
 from watchlist.domain.network import Chain, Network, Stream, StreamKey
+from watchlist.services.genesis import mark_whole
 from watchlist.services.house import House
 from watchlist.services.ledger_queue import LedgerQueue
 from watchlist.services.outcomes import outcome_of
@@ -48,6 +49,8 @@ async def pull_stream(
             )
         )
         return False
+    if since is None:
+        await house.on_store(mark_whole, house.archive, key)
     outcome = Outcome.FRESH if new else Outcome.UNCHANGED
     pulled.note(SourceOutcome(task.stream.provider, key.network, key.stream, outcome, new))
     return True

@@ -7,18 +7,19 @@ answer never replaces a longer one (the archive sees to that).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from watchlist.domain.answers import SourceOutcome
 from watchlist.domain.errors import Cancelled, Gone, RateLimited, SourceError
 from watchlist.domain.fetches import Outcome
-from watchlist.domain.instants import Instant
+from watchlist.domain.instants import Instant, parse_iso
 from watchlist.domain.network import SeriesSpec
 from watchlist.domain.series import Candles, PointBatch
 from watchlist.services.house import House
 from watchlist.services.ledger_queue import LedgerQueue
 from watchlist.services.outcomes import outcome_of
 from watchlist.services.plan import SeriesTask
+from watchlist.sources.base import option
 from watchlist.sources.quality import sift
 from watchlist.sources.registry import SOURCES
 from watchlist.store.points import Appended
@@ -103,7 +104,30 @@ async def _ask_history(house: House, spec: SeriesSpec, since: Instant | None) ->
     candles: list[Candles] = []
     if "candles" in source.gives and spec.key.name.startswith("price."):
         candles = await provider.candles(house.client, spec, since, None)
-    return batches, candles
+    first = first_of(spec)
+    if first is None:
+        return batches, candles
+    return [cut(batch, first) for batch in batches], [cut_candles(one, first) for one in candles]
+
+
+def first_of(spec: SeriesSpec) -> Instant | None:
+    """Return from when on a source's history is this asset's: a symbol may have named another one before."""
+    text = option(spec, "since")
+    return parse_iso(text) if text else None
+
+
+def cut(batch: PointBatch, first: Instant) -> PointBatch:
+    """Return a batch without what lies before an instant."""
+    keep = batch.instants >= first
+    final = batch.final[keep] if batch.final is not None else None
+    return replace(batch, instants=batch.instants[keep], values=batch.values[keep], final=final)
+
+
+def cut_candles(one: Candles, first: Instant) -> Candles:
+    """Return candles without those that begin before an instant."""
+    keep = one.starts >= first
+    columns = {name: getattr(one, name)[keep] for name in ("starts", "open", "high", "low", "close", "volume", "final")}
+    return replace(one, **columns)
 
 
 def store_points(

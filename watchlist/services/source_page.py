@@ -13,9 +13,10 @@ from watchlist.domain.activity import horizon
 from watchlist.domain.answers import CoverageCell, Hole, RawAnswer
 from watchlist.domain.fetches import Fetch, HostUse, SourceState
 from watchlist.domain.messages import DataChanged, SourcesChanged
-from watchlist.domain.network import Network
+from watchlist.domain.network import Network, Stream
 from watchlist.domain.series import Quarantined
 from watchlist.services.desk import Handler
+from watchlist.services.genesis import is_whole
 from watchlist.services.house import House
 from watchlist.services.lists import watched
 from watchlist.sources.registry import SOURCES
@@ -126,10 +127,18 @@ def _stream_cells(house: House, network: Network) -> list[CoverageCell]:
                 tuple((span.start, span.end) for span in spans),
                 house.archive.events.count(stream.key),
                 state,
-                "no other source can take over" if stream.provider else "no source",
+                _stream_note(house, stream),
             )
         )
     return cells
+
+
+def _stream_note(house: House, stream: Stream) -> str:
+    if not stream.provider:
+        return "no source"
+    if not is_whole(house.archive, stream):
+        return "not read from its beginning: ages of its first participants are unknown"
+    return "no other source can take over"
 
 
 async def _holes(house: House, request: ask.Holes) -> tuple[Hole, ...]:
