@@ -9,12 +9,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from watchlist.domain.instants import DAY, HOUR, MINUTE, iso
+from watchlist.exports.formulas import harmless
 from watchlist.terminal.output import Cell, Column, spark, table, wants_colour, width_of, write
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
     from watchlist.domain.answers import WatchRow, WatchTable
     from watchlist.domain.figures import Figure
     from watchlist.domain.instants import Instant
+    from watchlist.terminal.kept_list import KeptFigure, KeptRow, KeptTable
+
+    AnyFigure: TypeAlias = Figure | KeptFigure
 
 DASH = "–"
 
@@ -36,7 +43,17 @@ COLUMNS = (
 )
 
 
-def as_table(found: WatchTable) -> None:
+def print_list(found: WatchTable | KeptTable, *, as_json: bool, as_csv: bool) -> None:
+    """Print a list in the form that was asked for."""
+    if as_json:
+        print_json(found)
+    elif as_csv:
+        print_csv(found)
+    else:
+        as_table(found)
+
+
+def as_table(found: WatchTable | KeptTable) -> None:
     """Print a list as a table."""
     if not found.rows:
         write(["The list is empty. Add a network with: networks add opengradient (or: demo --refresh)"])
@@ -45,7 +62,7 @@ def as_table(found: WatchTable) -> None:
     write(table(COLUMNS, rows, width=width_of(sys.stdout), colour=wants_colour(sys.stdout)))
 
 
-def as_json(found: WatchTable) -> None:
+def print_json(found: WatchTable | KeptTable) -> None:
     """Print a list as JSON: every figure with interval, n, completeness and sources."""
     plain = {
         "list": found.list_id,
@@ -68,7 +85,7 @@ def as_json(found: WatchTable) -> None:
     write([json.dumps(plain, ensure_ascii=False, indent=1)])
 
 
-def as_csv(found: WatchTable) -> None:
+def print_csv(found: WatchTable | KeptTable) -> None:
     """Print a list as CSV: plain numbers, missing ones empty."""
     keys = list(found.rows[0].figures) if found.rows else []
     out = io.StringIO()
@@ -77,11 +94,11 @@ def as_csv(found: WatchTable) -> None:
     for row in found.rows:
         values = ["" if (v := row.figures[key].value) is None else repr(v) for key in keys]
         updated = iso(row.updated) if row.updated is not None else ""
-        writer.writerow([row.network, row.name, row.symbol, int(row.simulated), updated, *values])
+        writer.writerow([row.network, harmless(row.name), harmless(row.symbol), int(row.simulated), updated, *values])
     write(out.getvalue().splitlines())
 
 
-def _cells(row: WatchRow, now: Instant) -> list[Cell]:
+def _cells(row: WatchRow | KeptRow, now: Instant) -> list[Cell]:
     figures = row.figures
     name = f"{row.name} {row.symbol}" + (" SIMULATED" if row.simulated else "")
     return [
@@ -102,11 +119,11 @@ def _cells(row: WatchRow, now: Instant) -> list[Cell]:
     ]
 
 
-def _value(figure: Figure | None) -> float | None:
+def _value(figure: AnyFigure | None) -> float | None:
     return None if figure is None else figure.value
 
 
-def _price(figure: Figure | None) -> str:
+def _price(figure: AnyFigure | None) -> str:
     value = _value(figure)
     if value is None:
         return DASH
@@ -114,26 +131,26 @@ def _price(figure: Figure | None) -> str:
     return f"{value:,.{digits}f}"
 
 
-def _change(figure: Figure | None) -> Cell:
+def _change(figure: AnyFigure | None) -> Cell:
     value = _value(figure)
     if value is None:
         return Cell(DASH, "muted")
     return Cell(f"{value * 100:+.1f}%", "up" if value > 0 else "down" if value < 0 else "")
 
 
-def _share(figure: Figure | None) -> Cell:
+def _share(figure: AnyFigure | None) -> Cell:
     value = _value(figure)
     if value is None or figure is None:
         return Cell(DASH, "muted")
     return Cell(f"{value * 100:.1f}%" + ("" if figure.enough else "?"), "" if figure.enough else "muted")
 
 
-def _whole(figure: Figure | None) -> Cell:
+def _whole(figure: AnyFigure | None) -> Cell:
     value = _value(figure)
     return Cell(DASH, "muted") if value is None else Cell(f"{value:.0f}")
 
 
-def _flags(figures: dict[str, Figure]) -> str:
+def _flags(figures: Mapping[str, AnyFigure]) -> str:
     found: list[str] = []
     if _value(figures.get("hollow")):
         found.append("hollow")
@@ -143,7 +160,7 @@ def _flags(figures: dict[str, Figure]) -> str:
     return ", ".join(found)
 
 
-def _age(row: WatchRow, now: Instant) -> str:
+def _age(row: WatchRow | KeptRow, now: Instant) -> str:
     if row.updated is None:
         return DASH
     ago = max(0, now - row.updated)
@@ -151,7 +168,7 @@ def _age(row: WatchRow, now: Instant) -> str:
     return f"old {text}" if row.stale else text
 
 
-def _plain(figure: Figure) -> dict[str, object]:
+def _plain(figure: AnyFigure) -> dict[str, object]:
     return {
         "value": figure.value,
         "low": figure.low,
@@ -159,6 +176,6 @@ def _plain(figure: Figure) -> dict[str, object]:
         "n": figure.n or None,
         "complete_up_to": iso(figure.as_of) if figure.as_of is not None else None,
         "enough": figure.enough,
-        "missing": figure.missing.value or None,
+        "missing": str(figure.missing) or None,
         "sources": list(figure.sources),
     }

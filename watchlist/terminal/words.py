@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
@@ -20,10 +20,18 @@ from watchlist.terminal.output import Cell, Column, table, wants_colour, width_o
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from watchlist.domain.answers import RefreshReport
+    from watchlist.domain.answers import RefreshReport, WatchTable
     from watchlist.services.desk import Desk
 
 Word: TypeAlias = Callable[["Namespace", "Desk"], Awaitable[int]]
+
+
+class Shown(NamedTuple):
+    """The list that was printed, by the id that was asked for; a smart list is found anew each time."""
+
+    asked: str = ""
+    table: WatchTable | None = None
+
 
 GOOD_END, FAILED, NOTHING_KNOWN, FIRED = 0, 1, 2, 10
 
@@ -36,7 +44,9 @@ async def show_list(given: Namespace, desk: Desk) -> int:
             given.watch = 0.0
         else:
             found = await desk.ask(ask.ListTable(given.list))
-        (show.as_json if given.json else show.as_csv if given.csv else show.as_table)(found)
+            is_smart = any(one.smart for one in await desk.ask(ask.Lists()) if one.id == found.list_id)
+            given.shown = Shown(given.list, None if is_smart else found)
+        show.print_list(found, as_json=given.json, as_csv=given.csv)
         if not given.watch:
             return GOOD_END
         await asyncio.sleep(given.watch)
