@@ -106,7 +106,7 @@ def ensure_environment(wanted: list[str]) -> int:
         # "compat" puts a plain path into the environment: no import hook at each start
         if pip("--no-index", "--config-settings", "editable_mode=compat", "--editable", str(ROOT)):
             return say("the project itself could not be installed (see above)")
-        run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "watchlist")], quiet=True)  # the first start is slow enough
+        run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "watchlist")], quiet=True)
         note("project", project)
     return 0
 
