@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from watchlist.domain.answers import WatchRow
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from watchlist.ui.theme import Theme
 
 PAD = 6
+MOST_SPARKS = 2000
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -46,6 +50,8 @@ class WatchDelegate(QStyledItemDelegate):
         self._plain = QFont()
         self._bold, self._badges, self._arrows = QFont(), QFont(), QFont()
         self._measures: dict[int, QFontMetricsF] = {}
+        self._widest = 0.0
+        self._sparks: dict[str, tuple[object, QPixmap]] = {}
         self._painters: dict[str, Callable[[QPainter, QRectF, Cell, QColor, QFont], None]] = {
             "asset": self._asset,
             "change": self._change,
@@ -65,20 +71,21 @@ class WatchDelegate(QStyledItemDelegate):
             return
         entry, column = model.entry(index.row()), model.columns[index.column()]
         colours = self._theme.colours
-        self._take_font(option.font)
+        if not self._measures:
+            self._take_font(option.font)
         area = QRectF(option.rect)
         if isinstance(entry, Section):
             self._section(painter, area, entry, first=index.column() == 0)
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state.value
+        chosen = bool(state & _SELECTED)
         if chosen:
             painter.fillRect(area, QColor(colours.selection))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), QColor(colours.accent))
         ink = QColor(colours.on_selection if chosen else colours.text)
         area = area.adjusted(PAD, 0, -PAD, 0)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if self._hidden() and not hovered and column.key != "asset":
+        if self._hidden() and not state & _HOVERED and column.key != "asset":
             self._text(painter, area, "•••", QColor(colours.muted), self._plain, right=column.right)
             return
         own = self._painters.get(column.paint)
@@ -90,10 +97,13 @@ class WatchDelegate(QStyledItemDelegate):
         faint = text == DASH or (figure is not None and not figure.enough) or entry.stale
         self._text(painter, area, text, QColor(colours.muted) if faint else ink, self._plain, right=column.right)
 
+    def forget_fonts(self) -> None:
+        """Take the fonts anew with the next cell: the view's font has changed."""
+        self._measures = {}
+        self._sparks = {}
+
     def _take_font(self, font: QFont) -> None:
         """Make the fonts that cells use, once per font of the view."""
-        if font == self._plain and self._measures:
-            return
         self._plain = QFont(font)
         self._bold = QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -103,6 +113,7 @@ class WatchDelegate(QStyledItemDelegate):
         self._arrows.setPointSizeF(font.pointSizeF() * 0.7)
         fonts = (self._plain, self._bold, self._badges, self._arrows)
         self._measures = {id(one): QFontMetricsF(one) for one in fonts}
+        self._widest = self._measures[id(self._bold)].horizontalAdvance("0") * 1.05
 
     def _section(self, painter: QPainter, area: QRectF, section: Section, *, first: bool) -> None:
         colours = self._theme.colours
@@ -119,6 +130,9 @@ class WatchDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         metrics = self._measures[id(font)]
+        if right and len(text) * self._widest < area.width():  # certainly fits: a column of numbers is not measured
+            painter.drawText(area, _RIGHT, text)
+            return 0.0
         wide = metrics.horizontalAdvance(text)
         if wide > area.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -164,21 +178,16 @@ class WatchDelegate(QStyledItemDelegate):
         if len(row.spark) < 2:
             self._text(painter, area, DASH, QColor(self._theme.colours.muted), font, right=False)
             return
-        low, high = min(row.spark), max(row.spark)
-        box = area.adjusted(0, 5, 0, -5)
-        step = box.width() / (len(row.spark) - 1)
-        size = (high - low) or 1.0
-        line = QPolygonF(
-            [
-                QPointF(box.left() + at * step, box.bottom() - (v - low) / size * box.height())
-                for at, v in enumerate(row.spark)
-            ]
-        )
         rising = row.spark[-1] >= row.spark[0]
-        colour = QColor(self._theme.colours.up if rising else self._theme.colours.down)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.2))
-        painter.drawPolyline(line)
+        colour = self._theme.colours.up if rising else self._theme.colours.down
+        density = painter.device().devicePixelRatioF()
+        made_of = (row.spark, area.width(), area.height(), colour, density)
+        kept = self._sparks.get(row.network)
+        if kept is None or kept[0] != made_of:
+            if len(self._sparks) > MOST_SPARKS:
+                self._sparks.clear()
+            kept = self._sparks[row.network] = (made_of, _spark_line(row.spark, area, QColor(colour), density))
+        painter.drawPixmap(area.topLeft(), kept[1])
 
     def _band(self, painter: QPainter, area: QRectF, cell: Cell, ink: QColor, font: QFont) -> None:
         """Write the share with an arrow for its trend; under it a small bar shows the interval from 0 to 100 %."""
@@ -231,3 +240,20 @@ class WatchDelegate(QStyledItemDelegate):
                 return
             shade = self.tag_colours.get(tag, colours.muted)
             left = left.adjusted(self._badge(painter, left, tag, QColor(readable(shade, grounds)), font) + 4, 0, 0, 0)
+
+
+def _spark_line(values: tuple[float, ...], area: QRectF, colour: QColor, density: float) -> QPixmap:
+    """Return a line through values as a picture: painting it again costs less than drawing it again."""
+    picture = QPixmap((area.size() * density).toSize())
+    picture.setDevicePixelRatio(density)
+    picture.fill(QColor(0, 0, 0, 0))
+    low, high = min(values), max(values)
+    size, tall = (high - low) or 1.0, area.height() - 10
+    step = (area.width() - 1) / (len(values) - 1)
+    line = QPolygonF([QPointF(at * step, 5 + tall - (v - low) / size * tall) for at, v in enumerate(values)])
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawPolyline(line)
+    painter.end()
+    return picture

@@ -38,6 +38,7 @@ FIGURE = Qt.ItemDataRole.UserRole + 4
 MIME = "application/x-watchlist-networks"
 NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -235,7 +236,7 @@ class WatchModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         if self.row_at(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+        return _ROW_FLAGS
 
     def mimeTypes(self) -> list[str]:
         """Name what a drag of rows carries."""

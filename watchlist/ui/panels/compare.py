@@ -15,7 +15,7 @@ from watchlist.ui.chart.multiples import Cell, SmallMultiples
 from watchlist.ui.chart.scatter import Place, Scatter
 from watchlist.ui.chart.valueaxis import Unit, unit_of
 from watchlist.ui.panels.network_panel import NetworkPanel
-from watchlist.ui.words import metric_text
+from watchlist.ui.words import metric_text, missing_text
 
 if TYPE_CHECKING:
     from watchlist.domain.answers import WatchTable
@@ -85,7 +85,7 @@ class ComparePanel(NetworkPanel):
             trace = traces.of_metric(
                 series, key, metric_text(entry.title), unit_of(entry.unit.value), METRIC_KEYS.index(key)
             )
-        self._cells[network, key] = Cell(network, name, key, metric_text(entry.title), trace, self.why(series.missing))
+        self._cells[network, key] = Cell(network, name, key, metric_text(entry.title), trace, missing_text(series.missing))
         keys = [one for one in METRIC_KEYS if one in METRICS]
         if len(self._cells) == len(self._order) * len(keys):
             self.grid.show_cells([[self._cells[one, key] for key in keys] for one, _name in self._order])

@@ -123,6 +123,7 @@ class HomePanel(NetworkPanel):
         column.addWidget(head)
         column.addWidget(hint)
         column.addWidget(view, 1)
+        column.addStretch(0)
         return part
 
     def load(self, network: str) -> None:

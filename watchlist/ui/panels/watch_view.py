@@ -5,10 +5,11 @@ They say what the user did with signals and change nothing themselves.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QWidget
 
+from watchlist.ui.models.watch_delegate import WatchDelegate
 from watchlist.ui.models.watch_model import MIME, WatchModel
 
 METRIC_MIME = "application/x-watchlist-metric"
@@ -67,6 +68,13 @@ class WatchView(QTableView):
         super().__init__(parent)
         self.setHorizontalHeader(WatchHeader(self))
         self.setMouseTracking(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the painter of cells follow the font."""
+        super().changeEvent(event)
+        painter = self.itemDelegate()
+        if event.type() == QEvent.Type.FontChange and isinstance(painter, WatchDelegate):
+            painter.forget_fonts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Delete take rows out, and Ctrl+Shift with an arrow move them."""
