@@ -51,8 +51,6 @@ def axis(series: Sequence[MetricSeries], grain: Grain) -> Ints:
         return np.empty(0, np.int64)
     first = last_complete(min(starts), grain)
     last = last_complete(min(limits), grain)
-    if last < first:
-        return np.empty(0, np.int64)
     return period_ends(np.arange(first, last + 1, dtype=np.int64), grain)
 
 

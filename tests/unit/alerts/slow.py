@@ -116,7 +116,9 @@ def judge(node: Node, tracks: dict[Operand, Track], at: int) -> int:
     return int(Mark.NOT_ENOUGH) if any(one < 0 for one in near) else 0
 
 
-def fire(rule: Rule, tracks: dict[Operand, Track], start: int = 0) -> tuple[list[int], list[int]]:
+def fire(  # noqa: C901 - told in one piece, to be read beside the rules' description
+    rule: Rule, tracks: dict[Operand, Track], start: int = 0
+) -> tuple[list[int], list[int]]:
     """Return the ends at which a rule fires and those at which it is over, told from the first period on."""
     ends = [int(end) for end in next(iter(tracks.values())).ends]
     timing, guards = rule.timing, rule.guards

@@ -42,8 +42,6 @@ def scale_of(operand: Operand) -> Scale:
             return Scale(100.0, " %", 2)
         if entry.unit.value == "usd":
             return Scale(1.0, " US$", 6)
-        if entry.format.value == "whole":
-            return Scale(1.0, "", 0)
     if operand.kind is OperandKind.AGE:
         return Scale(1.0, QCoreApplication.translate("alerts", " days"), 1)
     return Scale()
