@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from watchlist.domain.instants import DAY, MINUTE, SECOND, Instant, instant_of
 
@@ -31,6 +30,8 @@ def retry_after(headers: Mapping[str, str], now: Instant) -> Instant | None:
     seconds = _decimal(text)
     if seconds is not None:
         return now + min(max(int(seconds * SECOND), 0), LONGEST_WAIT)
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - twelve modules that a start does not need
+
     try:
         moment = parsedate_to_datetime(text)
         until = instant_of(moment)
