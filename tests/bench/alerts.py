@@ -17,7 +17,7 @@ from tests.bench.table import report
 from watchlist.alerts.backtest import Line, back_test
 from watchlist.alerts.batch import Case, evaluate_many, plan_of
 from watchlist.alerts.conditions import CONDITIONS
-from watchlist.alerts.evaluation import evaluate, pack, unpack
+from watchlist.alerts.evaluation import Evaluated, evaluate, pack, unpack
 from watchlist.alerts.machine import Memory
 from watchlist.alerts.rules import Operand, Rule, Subject, Test, Timing
 from watchlist.alerts.truth import Track
@@ -88,6 +88,7 @@ def measured(count: int, ends: np.ndarray, values: np.ndarray, repeat: int) -> t
     kept = [pack(case.memory) for case in cases]
     taken: list[float] = []
     fired = 0
+    found: list[Evaluated | None] = []
     for _ in range(repeat):
         fresh = [
             Case(case.rule, case.network, "A", new[at % ASSETS], unpack(kept[at]), case.plan)

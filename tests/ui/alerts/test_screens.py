@@ -58,6 +58,13 @@ def a_rule() -> kinds.Rule:
     return kinds.Rule("mine", "Retention falls", kinds.Subject(network=NETWORK), test, kinds.Timing(Grain.WEEK))
 
 
+def busy_rule() -> kinds.Rule:
+    """Return a rule that is true from the first week on."""
+    test = kinds.Test(kinds.Operand(text="active.w"), "greater", {"level": 0.3})
+    guards = kinds.Guards(least_n=0)
+    return kinds.Rule("mine", "Active", kinds.Subject(network=NETWORK), test, kinds.Timing(Grain.WEEK), guards)
+
+
 def keep(here: Room, qtbot: QtBot, rule: kinds.Rule) -> None:
     rule = kinds.from_plain({**kinds.to_plain(rule), "created": here.house.clock.now - 700 * DAY})
     here.hub.ask(ask.SaveRule(kinds.to_text(rule)), lambda _none: None)
@@ -126,7 +133,7 @@ def test_a_tree_that_rows_cannot_say_is_edited_as_text(here: Room, qtbot: QtBot)
 def test_the_list_of_rules_and_the_inbox(here: Room, qtbot: QtBot) -> None:
     panel = RulesPanel(here.context)
     shown(panel, here, qtbot)
-    keep(here, qtbot, a_rule())
+    keep(here, qtbot, busy_rule())
     assert panel.table.table.rowCount() >= 1
     panel.table.selectRow(0)
     assert panel.buttons["edit"].isEnabled()
@@ -159,11 +166,11 @@ def test_the_list_of_rules_and_the_inbox(here: Room, qtbot: QtBot) -> None:
     assert here.opened[-1] == "chart"
     assert here.context.selection.as_known_on == inbox.chosen()[0].noticed
     levels = ChartLevels(here.context)
-    qtbot.waitUntil(lambda: here.hub.settle() or bool(levels.of(NETWORK, "retention.w4")), timeout=3000)  # type: ignore[func-returns-value]
-    (line,) = levels.of(NETWORK, "retention.w4")
+    qtbot.waitUntil(lambda: here.hub.settle() or bool(levels.of(NETWORK, "active.w")), timeout=3000)  # type: ignore[func-returns-value]
+    (line,) = levels.of(NETWORK, "active.w")
     assert line.value == pytest.approx(0.3)
-    levels.dropped("retention.w4", line.id, 0.41234)
-    qtbot.waitUntil(lambda: here.hub.settle() or levels.of(NETWORK, "retention.w4")[0].value == 0.4123, timeout=3000)  # type: ignore[func-returns-value]
+    levels.dropped("active.w", line.id, 0.41234)
+    qtbot.waitUntil(lambda: here.hub.settle() or levels.of(NETWORK, "active.w")[0].value == 0.4123, timeout=3000)  # type: ignore[func-returns-value]
     levels.alert_at("price", 3.0)
     assert here.opened[-1] == "rules"
     levels.deleteLater()

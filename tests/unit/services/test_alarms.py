@@ -286,7 +286,8 @@ def test_formulas_sources_and_open_periods(house: TestHouse) -> None:
     put_prices(house, NETWORK, 0, [9])
     assert [one.rule for one in check(house)] == []
     with pytest.raises(InputError):
-        save(house, kinds.Rule("x", "x", kinds.Subject(network=NETWORK), kinds.Test(kinds.Operand(kinds.OperandKind.SOURCE, "nobody"), "changes")))  # fmt: skip
+        nobody = kinds.Test(kinds.Operand(kinds.OperandKind.SOURCE, "nobody"), "changes")
+        save(house, kinds.Rule("x", "x", kinds.Subject(network=NETWORK), nobody))
 
 
 def test_a_late_revision_fires_nothing_twice(house: TestHouse) -> None:
@@ -356,5 +357,6 @@ def test_every_recipe_can_be_evaluated(house: TestHouse) -> None:
     assert check(house) == ()
     assert {one.state for one in ask_now(house, ask.Standings())} <= {RuleState.NO_DATA, RuleState.NORMAL}
     for recipe in RECIPES:
-        report = ask_now(house, ask.BackTest(kinds.to_text(rule_of(recipe, "x", kinds.Subject(network=NETWORK), 0)), NETWORK))  # fmt: skip
+        text = kinds.to_text(rule_of(recipe, "x", kinds.Subject(network=NETWORK), 0))
+        report = ask_now(house, ask.BackTest(text, NETWORK))
         assert report.firings == ()
