@@ -11,6 +11,7 @@ import numpy as np
 
 from tests.bench.metrics_data import DAYS, SEED, START
 from watchlist.domain.activity import EventTable, ReadSpan
+from watchlist.domain.arrays import Ids
 from watchlist.domain.instants import DAY
 from watchlist.domain.network import Kind, Role, SeriesKey, Stream, StreamKey
 from watchlist.domain.series import Points
@@ -54,9 +55,10 @@ def _table(key: StreamKey, people: int, rng: np.random.Generator) -> EventTable:
     who, days = np.nonzero(there)
     instants = (START + days) * DAY + rng.integers(0, DAY, len(who))
     order = np.argsort(instants, kind="stable")
-    who, instants = who[order].astype(np.int32), instants[order]
-    amounts = np.round(rng.lognormal(1.0, 1.0, len(who)), 6)
-    return EventTable((key,), np.zeros(len(who), np.int16), instants, who, np.full(len(who), -1, np.int32), amounts)
+    ids: Ids = who[order].astype(np.int32)
+    instants = instants[order]
+    amounts = np.round(rng.lognormal(1.0, 1.0, len(ids)), 6)
+    return EventTable((key,), np.zeros(len(ids), np.int16), instants, ids, np.full(len(ids), -1, np.int32), amounts)
 
 
 def _points(key: SeriesKey, rng: np.random.Generator) -> Points:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from watchlist.domain.activity import EventTable
 from watchlist.domain.arrays import Ids, Ints
 from watchlist.domain.instants import DAY
+from watchlist.domain.network import Kind, Role, Stream, StreamKey
+from watchlist.metrics.patterns.survey import SurveyStream
 
 START = 19_723  # 2024-01-01, a Monday
 DAYS = 1_092
@@ -35,3 +38,21 @@ def events(count: int, people: int, days: int = DAYS, seed: int = SEED) -> tuple
     number = np.empty(people, np.int32)
     number[np.argsort(seen, kind="stable")] = np.arange(people, dtype=np.int32)
     return number[who], when + START * DAY
+
+
+def surveyed(count: int, people: int) -> tuple[list[SurveyStream], EventTable]:
+    """Return the same events as three streams with everything that an indicator reads: amounts and counterparties.
+
+    Half of them use a service, a third are transfers between two participants, the rest is work.
+    """
+    ids, instants = events(count, people)
+    rng = np.random.default_rng(SEED + 2)
+    codes = np.searchsorted([0.5, 0.85], rng.random(len(ids), np.float32)).astype(np.int16)
+    traded = np.flatnonzero(codes == 1)
+    others = np.full(len(ids), -1, np.int32)
+    others[traded] = rng.integers(0, people, len(traded))
+    amounts = np.round(rng.lognormal(1.0, 1.2, len(ids)), 6)
+    kinds = ((Role.USER, Kind.USE), (Role.HOLDER, Kind.TRADE), (Role.CONTRIBUTOR, Kind.CONTRIBUTE))
+    streams = [Stream(StreamKey("bench", kind.value), role, kind) for role, kind in kinds]
+    table = EventTable(tuple(stream.key for stream in streams), codes, instants, ids, others, amounts)
+    return [SurveyStream(stream, START * DAY, True) for stream in streams], table

@@ -122,6 +122,7 @@ def load_duckdb(task: Task, path: str = ":memory:") -> duckdb.DuckDBPyConnection
     """Put the events into a table, two threads; loading is not timed."""
     connection = duckdb.connect(path)
     connection.execute("SET threads = 2")
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("CREATE TABLE e (p INTEGER, t BIGINT)")
     appender = {"p": task.ids, "t": task.instants}

@@ -15,6 +15,7 @@ from watchlist.domain.arrays import Flags, Floats, Ints
 from watchlist.domain.figures import MetricSeries
 from watchlist.domain.instants import DAY
 from watchlist.domain.periods import Grain, period_ends
+from watchlist.metrics.inputs import NetworkInputs
 from watchlist.metrics.metric import Call, Unit
 from watchlist.metrics.selector import parse_selector
 
@@ -27,6 +28,11 @@ def other(call: Call, selector: str, grain: Grain | None = None) -> MetricSeries
     compute = import_module("watchlist.metrics.catalog").compute
     made: MetricSeries = call.inputs.kept(("other", selector, grain), lambda: compute(selector, call.inputs, grain))
     return made
+
+
+def keep_series(inputs: NetworkInputs, selector: str, grain: Grain | None, made: MetricSeries) -> None:
+    """Let the metrics that rest on this one have it without computing it again."""
+    inputs.memo["other", selector, grain] = made
 
 
 def unit_of(selector: str) -> Unit:

@@ -12,6 +12,7 @@ from watchlist.domain.figures import MetricSeries, Missing
 from watchlist.domain.network import Role
 from watchlist.domain.periods import Grain
 from watchlist.metrics import concentration, growth, price, quality, recurring, retention, score, survival, verification
+from watchlist.metrics.alignment import keep_series
 from watchlist.metrics.inputs import RAW, Choice, NetworkInputs
 from watchlist.metrics.metric import Call, Metric, Value
 from watchlist.metrics.patterns import entries as patterns
@@ -78,7 +79,10 @@ def compute(
         raise InputError("metric", f"“{asked.metric.key}” is no series over time")
     if missing := why_missing(asked):
         return asked.none(missing)
-    return asked.metric.function(asked)
+    made = asked.metric.function(asked)
+    if not params:
+        keep_series(inputs, f"{asked.metric.key}{asked.choice}", grain, made)
+    return made
 
 
 def examine(

@@ -54,6 +54,10 @@ def stretches(index: ActivityIndex, grain: Grain, last: int, unknown: Unknown) -
 def _stretches(index: ActivityIndex, grain: Grain, last: int, unknown: Unknown) -> Stretches:
     begin = period_of_day(index.base, grain)
     days = first_days(begin, last + 1, grain)
+    if not unknown:
+        every = np.arange(last + 1 - begin)
+        cuts = np.searchsorted(index.row_first, days.astype(np.int32))
+        return Stretches(cuts, every, every, every, last + 1 - begin)
     edges = np.array([edge for pair in unknown for edge in pair], np.int64)
     low, high = int(days[0]), int(days[-1])
     every = np.unique(np.concatenate([days, np.clip(edges, low, high)]))

@@ -169,7 +169,7 @@ def _nth_dense(index: ActivityIndex, wanted: tuple[int, ...]) -> list[Ids]:
             np.bitwise_and(sets[1:], reached[:-1], out=step[1:])
             reached = np.bitwise_or.accumulate(step, axis=0)
         if n in wanted:
-            held = _column_sums(unpacked(reached)[:, :rows])
+            held = _column_sums(unpacked(reached))[:rows]
             never = np.int32(np.iinfo(np.int32).max)
             found[n] = np.where(held > 0, index.base + days - held, never).astype(np.int32)
     return [found[n] for n in wanted]

@@ -54,6 +54,9 @@ class Coverage:
     def touched(self, periods: Ints, grain: Grain) -> Flags:
         """Say of which periods anything was read at all."""
         starts, ends = period_starts(periods, grain), period_ends(periods, grain)
+        if len(self.partly) == 1:
+            low, high = self.partly[0]
+            return (starts < high) & (ends > low)
         lows = np.array([low for low, _ in self.partly], np.int64)
         highs = np.array([high for _, high in self.partly], np.int64)
         if not len(lows):
@@ -124,6 +127,9 @@ def _inside(stretches: tuple[Stretch, ...], starts: Ints, ends: Ints) -> Flags:
     """Say which of many spans lie wholly inside one stretch."""
     if not stretches:
         return np.zeros(len(starts), np.bool_)
+    if len(stretches) == 1:
+        low, high = stretches[0]
+        return (starts >= low) & (ends <= high)
     lows = np.array([low for low, _ in stretches], np.int64)
     highs = np.array([high for _, high in stretches], np.int64)
     at = np.searchsorted(lows, starts, side="right") - 1

@@ -42,13 +42,25 @@ def account(call: Call) -> Account:
     return held
 
 
-def _account(call: Call) -> Account:
+def _heads(call: Call) -> tuple[Ints, Floats, Flags]:
+    """Return the periods and, from the period before them on, who was active and which were read."""
+    held: tuple[Ints, Floats, Flags] = call.inputs.kept(("heads", call.choice, call.grain), lambda: _head_counts(call))
+    return held
+
+
+def _head_counts(call: Call) -> tuple[Ints, Floats, Flags]:
     view, grain = call.view, call.grain
     periods = all_periods(view, grain)
     first, last = int(periods[0]), int(periods[-1])
-    wider = np.concatenate([[first - 1], periods])
+    wider = np.arange(first - 1, last + 1, dtype=np.int64)
     whole, touched = view.coverage.complete(wider, grain), view.coverage.touched(wider, grain)
-    active = np.where(touched | whole, counting.active(view.index, grain, first - 1, last), np.nan)
+    return periods, np.where(touched | whole, counting.active(view.index, grain, first - 1, last), np.nan), whole
+
+
+def _account(call: Call) -> Account:
+    view, grain = call.view, call.grain
+    periods, active, whole = _heads(call)
+    first, last = int(periods[0]), int(periods[-1])
     ages = view.coverage.newcomers_known(periods, grain) & ~np.isnan(active[1:])
     new = np.where(ages, counting.new(view.index, grain, first, last), np.nan)
     pair = ~np.isnan(active[1:]) & whole[:-1]  # the time before a genesis counts as read: nobody was there
@@ -68,8 +80,8 @@ def _account(call: Call) -> Account:
 
 def active(call: Call) -> MetricSeries:
     """Give the distinct participants of each period."""
-    held = account(call)
-    return _counts(call, held, held.active, held.seen)
+    periods, heads, whole = _heads(call)
+    return call.series(periods.copy(), heads[1:].copy(), whole[1:].copy(), _whole(heads[1:]))
 
 
 def part(call: Call) -> MetricSeries:
@@ -83,7 +95,7 @@ def part(call: Call) -> MetricSeries:
 def quick_ratio(call: Call) -> MetricSeries:
     """Give how many came (new or back) for each one who left."""
     held = account(call)
-    n = np.nan_to_num(held.before).astype(np.int64)
+    n = _whole(held.before)
     values = ratio(held.new + held.resurrected, held.churned)
     return call.series(held.periods.copy(), values, held.complete.copy(), n, enough=n >= call.inputs.options.min_cohort)
 
@@ -91,7 +103,7 @@ def quick_ratio(call: Call) -> MetricSeries:
 def churn(call: Call) -> MetricSeries:
     """Give the share of those active in the period before who are not active in this one."""
     held = account(call)
-    n = np.nan_to_num(held.before).astype(np.int64)
+    n = _whole(held.before)
     low, high = wilson(held.churned, held.before)
     enough = n >= call.inputs.options.min_cohort
     return call.series(
@@ -100,8 +112,13 @@ def churn(call: Call) -> MetricSeries:
 
 
 def _counts(call: Call, held: Account, values: Floats, complete: Flags) -> MetricSeries:
-    n = np.nan_to_num(held.active).astype(np.int64)
+    n = _whole(held.active)
     return call.series(held.periods.copy(), values.copy(), complete.copy(), n)
+
+
+def _whole(values: Floats) -> Ints:
+    """Return counts as whole numbers, 0 where missing."""
+    return np.where(np.isnan(values), 0.0, values).astype(np.int64)
 
 
 _GRAINS = (Grain.WEEK, Grain.MONTH, Grain.ROLLING_28)

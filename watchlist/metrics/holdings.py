@@ -154,27 +154,28 @@ def _rolled_table(
     keys = places * people + participants
     held = np.bincount(keys, weights, (count + length - 1) * people).reshape(-1, people)
     if weights is None:
-        sums = np.zeros((count + length, people), np.int64)
-        np.cumsum(held, axis=0, out=sums[1:])
-        sums = sums[length:] - sums[:-length]
+        upto = np.zeros((count + length, people), np.int32)
+        np.cumsum(held, axis=0, dtype=np.int32, out=upto[1:])
+        sums = (upto[length:] - upto[:-length]).ravel()
+        at = np.flatnonzero(sums != 0)
+        _measure(result, *_ranked_counts(at // people, sums[at]))
     else:  # differences of sums would leave dust where nobody holds anything
-        sums = held[length - 1 :].copy()
+        table: Floats = held[length - 1 :].astype(np.float64)
         for before in range(1, length):
-            sums += held[length - 1 - before : len(held) - before]
-    flat = sums.ravel()
-    at = np.flatnonzero(flat)
-    windows, found = at // people, flat[at]
-    if weights is None:
-        _measure(result, *_ranked_counts(windows, found))
-    else:
-        _measure(result, *_ranked(windows, found))
+            table += held[length - 1 - before : len(held) - before]
+        at = np.flatnonzero(table.ravel() != 0)
+        _measure(result, *_ranked(at // people, table.ravel()[at]))
 
 
 def _ranked_counts(windows: Ints, numbers: Ints) -> tuple[Ints, Floats]:
-    """Sort by window, then by number upwards, both in one key."""
-    keys = (windows << 32) | numbers
+    """Sort by window, then by number upwards, both in one key that is as short as can be."""
+    bits = int(numbers.max(initial=0)).bit_length()
+    last = int(windows[-1]) if len(windows) else 0
+    keys = (windows << bits) | numbers
+    if (last + 1) << bits < 1 << 31:
+        keys = keys.astype(np.int32)
     keys.sort()
-    return keys >> 32, (keys & 0xFFFFFFFF).astype(np.float64)
+    return (keys >> bits).astype(np.int64), (keys & ((1 << bits) - 1)).astype(np.float64)
 
 
 def _pieces(cell_steps: Ints, count: int, length: int) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,8 @@ def counts_between(sets: Words, cuts: Ints) -> Ints:
     """
     at, inside = cuts >> 6, (cuts & 63).astype(np.uint64)
     end = int(at[-1])
+    if not sets.shape[-1]:
+        return np.zeros((*sets.shape[:-1], len(cuts) - 1), np.int64)
     if end < _FEW_WORDS:  # more cuts than words: ranks are looked up
         held_before = np.zeros((*sets.shape[:-1], end + 1), np.int64)
         np.cumsum(np.bitwise_count(sets[..., :end]), axis=-1, dtype=np.int64, out=held_before[..., 1:])

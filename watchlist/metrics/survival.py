@@ -28,11 +28,14 @@ def curve(call: Call) -> SurvivalCurve:
     still = still_counts(call.view.index, Grain.WEEK, first, last, call.view.coverage.unknown)
     ended = still - np.vstack([still[1:], np.zeros((1, still.shape[1]), np.int64)])  # by last active week and cohort
     count = len(weeks)
-    lost, censored = np.zeros(count + 1, np.int64), np.zeros(count + 1, np.int64)
-    for lifetime in range(1, count + 1):  # in weeks, the first and the last active one included
-        by_cohort = np.diagonal(ended, 1 - lifetime)
-        gone = max(0, len(by_cohort) - lost_after)  # of the newest cohorts the silence is too young
-        lost[lifetime], censored[lifetime] = by_cohort[:gone].sum(), by_cohort[gone:].sum()
+    there = np.flatnonzero(ended)
+    week, cohort = np.divmod(there, count)
+    lifetimes = week - cohort + 1  # in weeks, the first and the last active one included
+    members = ended.ravel()[there]
+    long_ago = week < count - lost_after  # after later weeks the silence is too young
+    lost, censored = (
+        np.bincount(lifetimes[chosen], members[chosen], count + 1).astype(np.int64) for chosen in (long_ago, ~long_ago)
+    )
     return _curve(call, lost, censored, lost_after)
 
 

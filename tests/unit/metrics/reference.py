@@ -294,8 +294,12 @@ class Slow:
         return out
 
     def active_days(self) -> dict[int, int] | None:
-        end = min(max(high for _, high in flow.spans) for flow in self.flows)
-        last = end // DAY - 1
+        ends = [high for flow in self.flows for _, high in flow.spans]
+        # the newest end of a stretch that was read of every stream
+        ends = [end for end in ends if all(self._held(flow, end - 1, end) for flow in self.flows)]
+        if not ends:
+            return None
+        last = max(ends) // DAY - 1
         if not self.complete(last, "28d"):
             return None
         window = set(dates_of(last, "28d"))

@@ -92,6 +92,13 @@ def test_the_grammar(text: str, wanted: str) -> None:
     assert shown(parse(text)) == wanted
 
 
+@pytest.mark.parametrize("text", ["ma(active.w, 52)", "lag(active.w, 52)", "change(active.w, 52)"])
+def test_a_history_that_is_too_short_gives_nothing(text: str) -> None:
+    found = evaluate(compile_formula(text, METRICS), "net", lambda _selector: series([3.0, 5.0, 8.0]))
+    assert np.isnan(found.values).all()
+    assert len(found) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -12,10 +12,8 @@ from watchlist.metrics.inputs import Choice
 from watchlist.metrics.selector import Selector, parse_selector
 
 places = st.one_of(
-    st.builds(Choice, role=st.sampled_from([None, *Role]), variant=st.sampled_from(["raw", "filtered"])),
-    st.builds(
-        Choice, stream=st.sampled_from(["og.nodes", "a", "x-1_b/c:d"]), variant=st.sampled_from(["raw", "filtered"])
-    ),
+    st.builds(Choice, st.sampled_from([None, *Role]), st.just(""), st.sampled_from(["raw", "filtered"])),
+    st.builds(Choice, st.none(), st.sampled_from(["og.nodes", "a", "x-1_b/c:d"]), st.sampled_from(["raw", "filtered"])),
 )
 
 

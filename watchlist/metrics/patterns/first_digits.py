@@ -6,8 +6,9 @@ With very many amounts the p-value is close to zero for harmless streams too; th
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from watchlist.domain.arrays import Floats, Ints
+from watchlist.domain.arrays import Flags, Floats, Ints
 from watchlist.domain.pattern_findings import DigitsNote
 from watchlist.metrics.patterns.limits import DIGITS_AMOUNTS
 
@@ -19,7 +20,11 @@ _PIECE = 1 << 18
 
 def first_digits(amounts: Floats, stream: str = "") -> DigitsNote | None:
     """Return the note for a stream; None with fewer than 500 amounts above zero."""
-    counts = digit_counts(amounts)
+    return note_of(digit_counts(amounts), stream)
+
+
+def note_of(counts: Ints, stream: str = "") -> DigitsNote | None:
+    """Return the note for how many amounts begin with each digit; None with fewer than 500 of them."""
     n = int(counts.sum())
     if n < DIGITS_AMOUNTS:
         return None
@@ -32,18 +37,29 @@ def first_digits(amounts: Floats, stream: str = "") -> DigitsNote | None:
 
 def digit_counts(amounts: Floats) -> Ints:
     """Return how many amounts begin with 1, 2, … 9; zero, negative, infinite and missing ones do not count."""
-    counts = np.zeros(10, np.int64)
+    counts: Ints = digit_table(amounts, None, None, 1)[0]
+    return counts
+
+
+def digit_table(amounts: Floats, places: npt.NDArray[np.integer] | None, chosen: Flags | None, count: int) -> Ints:
+    """Return the same for ``count`` streams at once, a row for each; ``places`` are the rows of the chosen amounts."""
+    counts = np.zeros(10 * count, np.int64)
     for start in range(0, len(amounts), _PIECE):
         sizes = amounts[start : start + _PIECE]
-        sizes = sizes[(sizes > 0) & (sizes < np.inf)]
+        good = (sizes > 0) & (sizes < np.inf)
+        if chosen is not None:
+            good &= chosen[start : start + _PIECE]
+        sizes = sizes[good]
         powers = np.floor(np.log10(sizes)).astype(np.int64)
         leading = sizes / _POWERS[powers - _LOWEST]
         # The division may land a hair below a digit, and the power one off at the edges.
         digits = (leading * (1 + 1e-13)).astype(np.int64)
         digits[digits == 10] = 1
         digits[digits == 0] = 9
-        counts += np.bincount(digits, minlength=10)[:10]
-    return counts[1:]
+        if places is not None:
+            digits += 10 * places[start : start + _PIECE][good]
+        counts += np.bincount(digits, minlength=10 * count)[: 10 * count]
+    return counts.reshape(count, 10)[:, 1:]
 
 
 def chi_square_8(statistic: float) -> float:

@@ -22,7 +22,7 @@ from watchlist.domain.pattern_findings import DigitsNote, Indicator, Level, Patt
 from watchlist.metrics.patterns.back_and_forth import back_and_forth, possible
 from watchlist.metrics.patterns.clockwork import clockwork
 from watchlist.metrics.patterns.crowd import crowds
-from watchlist.metrics.patterns.first_digits import first_digits
+from watchlist.metrics.patterns.first_digits import digit_table, note_of
 from watchlist.metrics.patterns.funder import common_funder
 from watchlist.metrics.patterns.habits import Habits, in_set
 from watchlist.metrics.patterns.limits import CROWD_BASELINE_DAYS, DIGITS_AMOUNTS, LIMITS, Limits
@@ -80,7 +80,7 @@ def survey(
     groups += _funders(view, habits, limits, unchecked)
     notes = _digits(view, unchecked)
     marked = _members(groups)
-    looked_at = marked[~np.isin(marked, habits.people)]
+    looked_at = marked[~in_set(marked, habits.people)]
     return PatternReport(
         network,
         level,
@@ -225,13 +225,16 @@ def _funders(view: _View, habits: Habits, limits: Limits, unchecked: list[Unchec
 
 def _digits(view: _View, unchecked: list[Unchecked]) -> list[DigitsNote]:
     notes = []
-    for number, each in enumerate(view.streams):
-        if each.stream.kind is Kind.VERIFY:
-            continue
-        note = first_digits(view.table.amounts[: view.stop][view.chosen([number])], each.stream.key.stream)
+    read = [number for number, each in enumerate(view.streams) if each.stream.kind is not Kind.VERIFY]
+    flags = view.chosen(read)
+    column = view.table.streams[: view.stop]
+    places = None if len(view.codes) == 1 and len(read) == 1 else view.codes[column]
+    table = digit_table(view.table.amounts[: view.stop], places, flags, len(view.streams))
+    for number in read:
+        name = view.streams[number].stream.key.stream
+        note = note_of(table[number], name)
         if note is not None:
             notes.append(note)
         else:
-            reason = f"fewer than {DIGITS_AMOUNTS} amounts above zero"
-            unchecked.append(Unchecked(Indicator.DIGITS, reason, each.stream.key.stream))
+            unchecked.append(Unchecked(Indicator.DIGITS, f"fewer than {DIGITS_AMOUNTS} amounts above zero", name))
     return notes
