@@ -96,6 +96,45 @@
     </message>
 </context>
 <context>
+    <name>AssetNoteDialog</name>
+    <message>
+        <source>{name}: note and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nota</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Etiquetas</translation>
+    </message>
+    <message>
+        <source>No tags yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of {tag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss this message</source>
@@ -114,6 +153,133 @@
             <numerusform>%n mensaje más</numerusform>
             <numerusform>%n mensajes más</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsDialog</name>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Cuándo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Resultado</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation type="unfinished">Próximo intento</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished">En palabras</translation>
+    </message>
+    <message>
+        <source>What became of messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhook (your own server)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail, ntfy, Telegram, Slack … (Apprise address)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://… or ntfys://…, mailtos://…, tgram://…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signs each message (HMAC-SHA256)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: {title}, {sentence}, {network}, {came_true}, {noticed}, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Nuevos</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Guardar</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Registro</translation>
+    </message>
+    <message>
+        <source>{name} (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept in the keyring; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -251,6 +417,18 @@
         <translation>Apartado</translation>
     </message>
     <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollow growth</source>
+        <translation>Crecimiento hueco</translation>
+    </message>
+    <message>
         <source>as known on {date}</source>
         <translation>según se sabía el {date}</translation>
     </message>
@@ -318,8 +496,97 @@
         <translation>Mostrar junto a cada número lo que queda sin los patrones marcados</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the volume in a pane of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolling means of the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">Comparar</translation>
+    </message>
+    <message>
+        <source>Draw other networks beside this one, indexed to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As known on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw prices as they were known on an earlier day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>+ Metric</source>
         <translation>+ Métrica</translation>
+    </message>
+    <message>
+        <source>Open a pane for another metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other network is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As known now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices as they were known at the end of {day} UTC. Participation is counted from all events read until now: events are not revised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartLevels</name>
+    <message>
+        <source>The rule was not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartMarks</name>
+    <message>
+        <source>Write into the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth without people who stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price runs ahead of participation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price lags behind participation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -329,7 +596,19 @@
         <translation>Precio, dólares de EE. UU.</translation>
     </message>
     <message>
+        <source>Volume, US dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source gives the volume of this asset.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -337,20 +616,87 @@
         <translation>filtrado</translation>
     </message>
     <message>
+        <source>{days}-day mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No source of a price is known for this network.</source>
         <translation>No se conoce ninguna fuente de precio para esta red.</translation>
     </message>
     <message>
-        <source>No price was pulled yet. Press F5 to pull it now.</source>
-        <translation>Aún no se ha obtenido ningún precio. Pulse F5 para obtenerlo ahora.</translation>
+        <source>No price was known by then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a metric</source>
-        <translation>Añadir una métrica</translation>
+        <source>Note in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert at this value …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note here …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an event here …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change “{text}” …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {metric} off the second axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolling mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>What is this number …</source>
         <translation>Qué es este número …</translation>
+    </message>
+    <message>
+        <source>Pane further up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane further down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close this pane</source>
@@ -383,6 +729,10 @@
         <translation>Cohortes mensuales</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Retention by age</source>
         <translation>Retención por edad</translation>
     </message>
@@ -393,6 +743,89 @@
     <message>
         <source>{n} participants were there before reading began: their age is unknown, they are in no cohort.</source>
         <translation>{n} participantes ya estaban antes de empezar la lectura: su edad se desconoce y no están en ninguna cohorte.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search columns and metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>Columns to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are shown, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose activity</source>
+        <translation type="unfinished">De quién es la actividad</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished">Todos</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished">Usuarios</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation type="unfinished">Contribuidores</translation>
+    </message>
+    <message>
+        <source>Developers</source>
+        <translation type="unfinished">Desarrolladores</translation>
+    </message>
+    <message>
+        <source>Validators</source>
+        <translation type="unfinished">Validadores</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation type="unfinished">Tenedores</translation>
+    </message>
+    <message>
+        <source>Without marked patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Añadir</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -651,6 +1084,14 @@
         <translation>Esta lista está vacía</translation>
     </message>
     <message>
+        <source>No asset satisfies the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members are found among the assets of your other lists: {rule}. A missing number satisfies nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add networks to see whether people keep taking part in them. The shipped profiles hold public addresses and their sources; the simulated networks show everything without contacting anybody.</source>
         <translation>Añada redes para ver si la gente sigue participando en ellas. Los perfiles incluidos contienen direcciones públicas y sus fuentes; las redes simuladas lo muestran todo sin contactar con nadie.</translation>
     </message>
@@ -665,6 +1106,49 @@
     <message>
         <source>Add an asset …</source>
         <translation>Añadir un activo …</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter, for example: -simulated</source>
+        <translation type="unfinished">Filtro, por ejemplo: -simulated</translation>
+    </message>
+    <message>
+        <source>Words that must occur; a word with a minus in front must not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished">Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Show only rows in a state, or only rows that are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this filter away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter {state}, press to take it away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -758,16 +1242,56 @@
         <translation>Qué</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Cambio</translation>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>Peso</translation>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In units of its usual change</source>
-        <translation>En unidades de su cambio habitual</translation>
+        <source>Unusual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times its usual change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the data is {age} old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} Checked {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that these networks can tell has been read, and is fresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you believe of a network in its Thesis tab, with a day to look again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Period ended</source>
@@ -778,6 +1302,22 @@
         <translation>Qué ha cambiado</translation>
     </message>
     <message>
+        <source>What you cannot know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation type="unfinished">Volver a mirar el</translation>
+    </message>
+    <message>
+        <source>What you believe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theses to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Since {time} UTC</source>
         <translation>Desde {time} UTC</translation>
     </message>
@@ -785,9 +1325,147 @@
         <source>No closed period has ended since then. Press F5 to pull what is new, or look further back.</source>
         <translation>Desde entonces no ha terminado ningún período. Pulse F5 para obtener lo nuevo o mire más atrás.</translation>
     </message>
+</context>
+<context>
+    <name>InboxPanel</name>
     <message>
-        <source>Alert</source>
-        <translation>Alerta</translation>
+        <source>Which messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since your last visit</source>
+        <translation type="unfinished">Desde su última visita</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Todo</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>Came true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Activo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valor</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Alerts that came true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the chart at that moment, as it looked then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart shows what was known on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “now” above the chart to see what is known today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came true here. Rules tell when something does: see the rules, or look at everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came true {true} · noticed {noticed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (made up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -830,19 +1508,19 @@
     <name>KeysDialog</name>
     <message>
         <source>Key for {title}</source>
-        <translation type="unfinished">Clave para {title}</translation>
+        <translation>Clave para {title}</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Probar</translation>
+        <translation>Probar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -975,6 +1653,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Opening the watchlist …</source>
         <translation>Abriendo la lista de seguimiento …</translation>
@@ -1548,7 +2230,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When {sentence} of {subject}{lasting}</source>
+        <source>{subject}: {sentence}{lasting}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,6 +2251,170 @@
     </message>
     <message>
         <source>any in {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes true when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last firing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Mensajes</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Por qué</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rules yet. A rule tells you when a number of a network comes true: make one of your own, start from a recipe, or right-click a value in a chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation type="unfinished">Activar o desactivar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} moves through a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n rule(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they told so far stays in the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rules were looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came true now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) were imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished">apagada</translation>
+    </message>
+    <message>
+        <source>{sent} sent, {other} not</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1651,6 +2497,69 @@
     </message>
 </context>
 <context>
+    <name>SilencesDialog</name>
+    <message>
+        <source>Silences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Activo</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Por qué</translation>
+    </message>
+    <message>
+        <source>any rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you want no messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Añadir</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messages of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (over)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SmallMultiples</name>
     <message>
         <source>Networks compared</source>
@@ -1667,6 +2576,44 @@
     <message>
         <source>no data</source>
         <translation>sin datos</translation>
+    </message>
+</context>
+<context>
+    <name>SmartListDialog</name>
+    <message>
+        <source>List by a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation type="unfinished">Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare metrics with numbers and join comparisons by and, or, not. Shares are numbers from 0 to 1. A missing number satisfies nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a rule, for example: retention.w4 &gt; 0.25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s) satisfy it now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2652,10 @@
 </context>
 <context>
     <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
     <message>
         <source>Status of sources</source>
         <translation>Estado de las fuentes</translation>
@@ -2042,7 +2993,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>look at periods that have not ended yet</source>
+        <source>also before a period ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2165,7 +3116,7 @@
     </message>
     <message>
         <source>Verifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificaciones</translation>
     </message>
     <message>
         <source>Items</source>
@@ -2173,7 +3124,7 @@
     </message>
     <message>
         <source>Verifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificadores</translation>
     </message>
     <message>
         <source>In the rate</source>
@@ -2193,11 +3144,11 @@
     </message>
     <message>
         <source>Verified items</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementos verificados</translation>
     </message>
     <message>
         <source>Verification rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de verificación</translation>
     </message>
     <message>
         <source>Median latency</source>
@@ -2249,6 +3200,105 @@
     <message>
         <source>old {age}</source>
         <translation>antiguo {age}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchMenus</name>
+    <message>
+        <source>New list …</source>
+        <translation type="unfinished">Lista nueva …</translation>
+    </message>
+    <message>
+        <source>New list by a rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation type="unfinished">Cambiar el nombre …</translation>
+    </message>
+    <message>
+        <source>Change the rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this list</source>
+        <translation type="unfinished">Quitar esta lista</translation>
+    </message>
+    <message>
+        <source>Remove a list</source>
+        <translation type="unfinished">Quitar una lista</translation>
+    </message>
+    <message>
+        <source>Add an asset …</source>
+        <translation type="unfinished">Añadir un activo …</translation>
+    </message>
+    <message>
+        <source>Note and tags …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Grupo</translation>
+    </message>
+    <message>
+        <source>Also put into</source>
+        <translation type="unfinished">Poner también en</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation type="unfinished">Lista de seguimiento</translation>
+    </message>
+    <message>
+        <source>Compare in the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation type="unfinished">Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>New group …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into another list</source>
+        <translation type="unfinished">Poner en otra lista</translation>
+    </message>
+    <message>
+        <source>Choose columns …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups under their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this view …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2315,16 +3365,24 @@ Parte más antigua: {oldest}</translation>
         <translation>Añadir un activo a esta lista (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Filter, for example: -simulated</source>
-        <translation>Filtro, por ejemplo: -simulated</translation>
+        <source>View</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter the list</source>
-        <translation>Filtrar la lista</translation>
+        <source>Views of this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose columns, keep this view of the list, or use one that was kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watchlist</source>
         <translation>Lista de seguimiento</translation>
+    </message>
+    <message>
+        <source>No asset of this list fits the filter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Members follow the rule: {rule}</source>
@@ -2339,6 +3397,10 @@ Parte más antigua: {oldest}</translation>
         <translation>Mover en la lista</translation>
     </message>
     <message>
+        <source>Reorder the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New list</source>
         <translation>Lista nueva</translation>
     </message>
@@ -2351,6 +3413,10 @@ Parte más antigua: {oldest}</translation>
         <translation>Añadir una lista</translation>
     </message>
     <message>
+        <source>Change a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename list</source>
         <translation>Cambiar el nombre de la lista</translation>
     </message>
@@ -2359,48 +3425,12 @@ Parte más antigua: {oldest}</translation>
         <translation>Cambiar el nombre de una lista</translation>
     </message>
     <message>
-        <source>New list …</source>
-        <translation>Lista nueva …</translation>
-    </message>
-    <message>
-        <source>Rename …</source>
-        <translation>Cambiar el nombre …</translation>
-    </message>
-    <message>
-        <source>Remove this list</source>
-        <translation>Quitar esta lista</translation>
-    </message>
-    <message>
-        <source>Remove a list</source>
-        <translation>Quitar una lista</translation>
-    </message>
-    <message>
-        <source>Add an asset …</source>
-        <translation>Añadir un activo …</translation>
-    </message>
-    <message>
-        <source>Group …</source>
-        <translation>Grupo …</translation>
-    </message>
-    <message>
-        <source>Also put into</source>
-        <translation>Poner también en</translation>
-    </message>
-    <message>
-        <source>Remove from this list</source>
-        <translation>Quitar de esta lista</translation>
+        <source>Note and tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put into another list</source>
         <translation>Poner en otra lista</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>Name of the group, empty for none</source>
-        <translation>Nombre del grupo, vacío para ninguno</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +3450,10 @@ Parte más antigua: {oldest}</translation>
     <message>
         <source>&amp;Data</source>
         <translation>&amp;Datos</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2618,6 +3652,22 @@ Parte más antigua: {oldest}</translation>
         <translation>Devolver todos los paneles a donde estaban al principio</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previ&amp;ous part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Actualizar</translation>
     </message>
@@ -2655,6 +3705,78 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>See all shortcuts, and change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be told when a number comes true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rule and where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came true, and when it was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at all rules now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume rules that &amp;paused themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let rules look again that came true too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hannels …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where messages go: desktop, mail, chat, your own server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Silences …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what you want to hear nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;mport rules …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read rules from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export rules …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write rules to a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2724,7 +3846,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>Newest price in US dollars</source>
@@ -2888,1411 +4010,823 @@ Parte más antigua: {oldest}</translation>
     <name>metrics</name>
     <message>
         <source>Retention after 1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 1 semana</translation>
     </message>
     <message>
         <source>Of those who began 1 week earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 1 week before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 1 semana antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 2 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 2 semanas</translation>
     </message>
     <message>
         <source>Of those who began 2 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 2 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 2 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 3 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 3 semanas</translation>
     </message>
     <message>
         <source>Of those who began 3 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 3 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 3 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 4 semanas</translation>
     </message>
     <message>
         <source>Of those who began 4 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 4 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 4 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 5 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 5 semanas</translation>
     </message>
     <message>
         <source>Of those who began 5 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 5 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 5 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 6 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 6 semanas</translation>
     </message>
     <message>
         <source>Of those who began 6 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 6 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 6 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 7 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 7 semanas</translation>
     </message>
     <message>
         <source>Of those who began 7 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 7 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 7 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 8 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 8 semanas</translation>
     </message>
     <message>
         <source>Of those who began 8 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 8 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 8 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 9 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 9 semanas</translation>
     </message>
     <message>
         <source>Of those who began 9 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 9 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 9 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 10 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 10 semanas</translation>
     </message>
     <message>
         <source>Of those who began 10 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 10 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 10 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 11 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 11 semanas</translation>
     </message>
     <message>
         <source>Of those who began 11 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 11 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 11 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 12 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 12 semanas</translation>
     </message>
     <message>
         <source>Of those who began 12 weeks earlier, the share who took part again in this week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: members of the cohort that began 12 weeks before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 12 semanas antes, la parte que volvió a participar en esta semana.</translation>
     </message>
     <message>
         <source>Retention after 1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 1 mes</translation>
     </message>
     <message>
         <source>Of those who began 1 month earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 1 month before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 1 mes antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Retention after 2 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 2 meses</translation>
     </message>
     <message>
         <source>Of those who began 2 months earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 2 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 2 meses antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Retention after 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 3 meses</translation>
     </message>
     <message>
         <source>Of those who began 3 months earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 3 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 3 meses antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Retention after 4 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 4 meses</translation>
     </message>
     <message>
         <source>Of those who began 4 months earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 4 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 4 meses antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Retention after 5 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 5 meses</translation>
     </message>
     <message>
         <source>Of those who began 5 months earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 5 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 5 meses antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Retention after 6 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención tras 6 meses</translation>
     </message>
     <message>
         <source>Of those who began 6 months earlier, the share who took part again in this month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete month: members of the cohort that began 6 months before and were active in it, divided by all members of that cohort. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes empezaron 6 meses antes, la parte que volvió a participar en este mes.</translation>
     </message>
     <message>
         <source>Pooled retention after 1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 1 semana</translation>
     </message>
     <message>
         <source>The share who took part again 1 week after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Survivors of the pooled cohorts divided by their members, each cohort at the same age. Large cohorts weigh more, because it is no mean of percentages. A cohort is everybody whose first event ever falls into the same week. Only whole weeks count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It turns more slowly than a single cohort. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 1 semana después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 4 semanas</translation>
     </message>
     <message>
         <source>The share who took part again 4 weeks after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 4 semanas después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 8 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 8 semanas</translation>
     </message>
     <message>
         <source>The share who took part again 8 weeks after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 8 semanas después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 12 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 12 semanas</translation>
     </message>
     <message>
         <source>The share who took part again 12 weeks after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 12 semanas después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 1 mes</translation>
     </message>
     <message>
         <source>The share who took part again 1 month after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Survivors of the pooled cohorts divided by their members, each cohort at the same age. Large cohorts weigh more, because it is no mean of percentages. A cohort is everybody whose first event ever falls into the same month. Only whole months count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 1 mes después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 3 meses</translation>
     </message>
     <message>
         <source>The share who took part again 3 months after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 3 meses después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Pooled retention after 6 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta tras 6 meses</translation>
     </message>
     <message>
         <source>The share who took part again 6 months after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que volvió a participar 6 meses después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Retention at an age of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención a una edad de su elección</translation>
     </message>
     <message>
         <source>Of a cohort, the share who took part exactly so many periods after they began.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members active in that one period, divided by all members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody who comes every other period is missed half of the time. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>De una cohorte, la parte que participó exactamente tantos períodos después de empezar.</translation>
     </message>
     <message>
         <source>Retention at an age or later</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención a una edad o más tarde</translation>
     </message>
     <message>
         <source>Of a cohort, the share who took part so many periods after they began or at any time since.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members active in that period or any later complete one, divided by all members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The past changes as time goes by: everybody who returns raises old figures, and recent ones look low because there was less time to return. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>De una cohorte, la parte que participó tantos períodos después de empezar o en cualquier momento desde entonces.</translation>
     </message>
     <message>
         <source>Retention within a span of ages</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención dentro de un tramo de edades</translation>
     </message>
     <message>
         <source>Of a cohort, the share who took part at least once between two ages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members active in at least one period from the first age to the last, divided by all members; drawn at the last of them. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A wide span is easy to hit: compare only figures of the same span. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>De una cohorte, la parte que participó al menos una vez entre dos edades.</translation>
     </message>
     <message>
         <source>Pooled retention at an age of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Retención conjunta a una edad de su elección</translation>
     </message>
     <message>
         <source>The share who took part exactly so many periods after they began, over the last few cohorts together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Survivors of the pooled cohorts divided by their members. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que participó exactamente tantos períodos después de empezar, con las últimas cohortes juntas.</translation>
     </message>
     <message>
         <source>Cohort matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matriz de cohortes</translation>
     </message>
     <message>
         <source>Every cohort at every age: who came back, when, and whether newer cohorts do better than older ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One row per cohort, one column per age, retention in each cell. A cell whose period is not over does not exist; it is neither zero nor “so far”. A cohort is everybody whose first event ever falls into the same period. Only whole periods count, on both ends; participants first seen in the first 28 days of a stream that was not read from its beginning belong to no cohort. The band is the 95 % Wilson interval; cohorts below the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read along rows and columns: a single odd cell is mostly chance. Participants are addresses or logins, not people: a person who changes address looks like one who left and a newcomer. Automatic activity returns on schedule; compare with the filtered figure. One cohort is a small sample: look at its band before its wiggles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cohorte a cada edad: quién volvió, cuándo, y si las cohortes nuevas lo hacen mejor que las antiguas.</translation>
     </message>
     <message>
         <source>Survival curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Curva de supervivencia</translation>
     </message>
     <message>
         <source>The share of participants who take part for longer than a given number of weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A lifetime runs from the first active week to the last one, both included. Somebody counts as lost at the last active week once four complete weeks (a setting) went by in silence; everybody else is censored there: so far they lasted at least that long. Kaplan and Meier&apos;s estimator turns both into the curve; the band is Greenwood&apos;s, 95 %. Participants of unknown age are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who returns after a long silence counts as never lost, so recent weeks can improve later. A changed address ends one lifetime and begins another. Fewer and fewer participants stand behind the right end of the curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte de los participantes que participan más tiempo que un número dado de semanas.</translation>
     </message>
     <message>
         <source>Median lifetime</source>
-        <translation type="unfinished"></translation>
+        <translation>Permanencia mediana</translation>
     </message>
     <message>
         <source>The number of weeks after which half of all participants have left. None while fewer than half are lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the survival curve first reaches one half; the bounds are where its band does. A lifetime runs from the first active week to the last one, both included. Somebody counts as lost at the last active week once four complete weeks (a setting) went by in silence; everybody else is censored there: so far they lasted at least that long. Kaplan and Meier&apos;s estimator turns both into the curve; the band is Greenwood&apos;s, 95 %. Participants of unknown age are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de semanas tras las que la mitad de los participantes se ha ido. Ninguno mientras se haya perdido menos de la mitad.</translation>
     </message>
     <message>
         <source>New participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Participantes nuevos</translation>
     </message>
     <message>
         <source>How many took part in the period who had never done so before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Participants whose first event ever lies in the period. In the rolling view: whose first day is the window&apos;s last day. Missing for the first 28 days of a stream that was not read from its beginning, because somebody first seen then may be an old hand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One person with many addresses is many newcomers; so is a person who moves to a new wallet. Airdrops, quests and registrations bring crowds that leave again: look at retention beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participaron en el período sin haberlo hecho nunca antes.</translation>
     </message>
     <message>
         <source>Retained participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Participantes que se quedaron</translation>
     </message>
     <message>
         <source>How many took part both in the period and in the one before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Participants with an event in both periods; each is counted once, however many events it had.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scheduled jobs come back every period without anybody deciding to. Services that are used once a quarter look worse here than they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participaron tanto en el período como en el anterior.</translation>
     </message>
     <message>
         <source>Returned participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Participantes que volvieron</translation>
     </message>
     <message>
         <source>How many took part again after they had been away for at least one period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active in the period, not in the one before, and not new.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A short period makes returns out of ordinary pauses; holidays and outages do the same. Missing while ages are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos volvieron a participar tras haber estado fuera al menos un período.</translation>
     </message>
     <message>
         <source>Participants who left</source>
-        <translation type="unfinished"></translation>
+        <translation>Participantes que se fueron</translation>
     </message>
     <message>
         <source>How many took part in the period before and not in this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active in the period before without an event in this one. Somebody who left can come back later and is then counted as returned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not a final goodbye. A change of address counts as one who left and one who came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participaron en el período anterior y no en este.</translation>
     </message>
     <message>
         <source>Quick ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick ratio</translation>
     </message>
     <message>
         <source>How many came, new or back, for each one who left. Above 1 the network gains participants.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New plus returned participants, divided by those who left. Missing where nobody left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A burst of newcomers lifts it at once, their leaving shows a period later. In a small network a handful of people moves it a lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos llegaron, nuevos o de vuelta, por cada uno que se fue. Por encima de 1 la red gana participantes.</translation>
     </message>
     <message>
         <source>Churn</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandono</translation>
     </message>
     <message>
         <source>Of those who took part in the period before, the share who did not come back in this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Participants who left, divided by all who were active in the period before; the band is the 95 % Wilson interval.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It mixes newcomers, of whom most leave everywhere, with regulars: a campaign raises churn a period later although no regular left.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quienes participaron en el período anterior, la parte que no volvió en este.</translation>
     </message>
     <message>
         <source>Daily active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activos por día</translation>
     </message>
     <message>
         <source>How many different participants did something on the day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every participant with at least one event in the span counts once. Several streams are united before counting; daily numbers are never added up to weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Addresses are not people: one person can hold many, and a shared account hides many. Bots and paid campaigns raise it; compare it with the filtered number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos hicieron algo ese día.</translation>
     </message>
     <message>
         <source>Weekly active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activos por semana</translation>
     </message>
     <message>
         <source>How many different participants did something in the week (Monday to Sunday, UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos hicieron algo en la semana (de lunes a domingo, UTC).</translation>
     </message>
     <message>
         <source>Monthly active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activos por mes</translation>
     </message>
     <message>
         <source>How many different participants did something in the calendar month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos hicieron algo en el mes natural.</translation>
     </message>
     <message>
         <source>Active in 28 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Activos en 28 días</translation>
     </message>
     <message>
         <source>How many different participants did something in the 28 days that end with the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos hicieron algo en los 28 días que terminan ese día.</translation>
     </message>
     <message>
         <source>Recurring in 3 of 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en 3 de 4 semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 3 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in 3 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scheduled programs recur best of all: read the filtered figure beside it. A wave of newcomers lowers the share although no regular left.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas 4 semanas, la parte que lo hizo en al menos 3 de ellas.</translation>
     </message>
     <message>
         <source>Recurring in 2 of 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en 2 de 4 semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 2 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in 2 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas 4 semanas, la parte que lo hizo en al menos 2 de ellas.</translation>
     </message>
     <message>
         <source>Recurring in 4 of 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en 4 de 4 semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last 4 weeks, the share who did so in at least 4 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in 4 or more of the last 4 weeks, divided by those active in any of them. All 4 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas 4 semanas, la parte que lo hizo en al menos 4 de ellas.</translation>
     </message>
     <message>
         <source>Recurring in 6 of 8 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en 6 de 8 semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last 8 weeks, the share who did so in at least 6 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in 6 or more of the last 8 weeks, divided by those active in any of them. All 8 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas 8 semanas, la parte que lo hizo en al menos 6 de ellas.</translation>
     </message>
     <message>
         <source>Recurring in 9 of 12 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en 9 de 12 semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last 12 weeks, the share who did so in at least 9 of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in 9 or more of the last 12 weeks, divided by those active in any of them. All 12 weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas 12 semanas, la parte que lo hizo en al menos 9 de ellas.</translation>
     </message>
     <message>
         <source>Recurring in k of m weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurrente en k de m semanas</translation>
     </message>
     <message>
         <source>Of everybody who took part in the last m weeks, the share who did so in at least k of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At each complete week: participants active in k or more of the last m weeks, divided by those active in any of them. All m weeks must have been read. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que participaron en las últimas m semanas, la parte que lo hizo en al menos k de ellas.</translation>
     </message>
     <message>
         <source>Stickiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Hábito de uso</translation>
     </message>
     <message>
         <source>The share of a 28-day crowd that shows up on an average day: how much of a habit the network is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mean of daily active over 28 days, divided by the participants active in these 28 days. All 28 days must have been read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some networks are used weekly by design and never score high. Daily programs push it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte del grupo de 28 días que aparece en un día medio: hasta qué punto la red es un hábito.</translation>
     </message>
     <message>
         <source>Active days in 28</source>
-        <translation type="unfinished"></translation>
+        <translation>Días activos de 28</translation>
     </message>
     <message>
         <source>How many participants were active on one day, on two, and so on up to all 28.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody active in the last 28 complete days, by the number of different days on which they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A peak at 28 days is rarely human; a peak at one day is often a campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes estuvieron activos un día, dos, y así hasta los 28.</translation>
     </message>
     <message>
         <source>One-time share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota de una sola vez</translation>
     </message>
     <message>
         <source>Of all who began at least eight weeks ago, the share who were active on a single day and never again so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members of cohorts that are eight weeks old or older with exactly one active day up to that week, divided by all members of these cohorts. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody who always uses a fresh address looks like many one-time participants. Old cohorts weigh in for ever, so it moves slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos los que empezaron hace al menos ocho semanas, la parte activa un solo día y nunca más hasta ahora.</translation>
     </message>
     <message>
         <source>Newcomers with a 2nd active day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevos con un 2.º día activo</translation>
     </message>
     <message>
         <source>Of the newcomers of a week, the share who reached a 2nd active day within 28 days of beginning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first active day is day 1 of 28; the 2nd different day must lie among them. Drawn four weeks after the cohort&apos;s week, when everybody&apos;s 28 days are over. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An address that acts by itself every day converts at once. Participants of unknown age are in no cohort.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los nuevos de una semana, la parte que alcanzó un 2.º día activo en los 28 días desde que empezó.</translation>
     </message>
     <message>
         <source>Newcomers with a 5th active day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevos con un 5.º día activo</translation>
     </message>
     <message>
         <source>Of the newcomers of a week, the share who reached a 5th active day within 28 days of beginning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first active day is day 1 of 28; the 5th different day must lie among them. Drawn four weeks after the cohort&apos;s week, when everybody&apos;s 28 days are over. The band is the 95 % Wilson interval; fewer participants than the minimum size are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los nuevos de una semana, la parte que alcanzó un 5.º día activo en los 28 días desde que empezó.</translation>
     </message>
     <message>
         <source>Verification rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de verificación</translation>
     </message>
     <message>
         <source>How much of what was used in a period was also verified in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verified items divided by used items of the same complete period, for the streams that the network&apos;s profile ties together. A batch counts with its size. Claims that nothing checks stay out unless you include them. Missing where the profile ties nothing together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A proof shortly after a period&apos;s end counts for the next one, so the rate can pass 100 %. Verifying only cheap items looks as good as verifying all. In the filtered rate, proofs of what marked participants used stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto de lo usado en un período se verificó también en él.</translation>
     </message>
     <message>
         <source>Verifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificaciones</translation>
     </message>
     <message>
         <source>How many proofs, attestations and signed settlements were made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of verify streams in the period, without heartbeats and without claims.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Splitting one proof into many. One batch is one event here, however much it settles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas pruebas, atestaciones y liquidaciones firmadas se hicieron.</translation>
     </message>
     <message>
         <source>Verified items</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementos verificados</translation>
     </message>
     <message>
         <source>How many single uses were verified, batches counted with their size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sum of batch sizes of verify events in the period; an event without a size counts once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A batch size is what its sender states. Claims are left out for that reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos usos individuales se verificaron, los lotes contados con su tamaño.</translation>
     </message>
     <message>
         <source>Verifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificadores</translation>
     </message>
     <message>
         <source>How many different participants verified something.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distinct participants of verify streams in the period, without heartbeats and claims.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One operator with many keys is many verifiers here. Look at concentration, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos verificaron algo.</translation>
     </message>
     <message>
         <source>Claimed items</source>
-        <translation type="unfinished"></translation>
+        <translation>Elementos afirmados</translation>
     </message>
     <message>
         <source>What is said to be settled without anything on chain that checks it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch sizes of streams whose method is a claim, in the period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anything: a claim costs nothing. It is shown so that it is not mistaken for verification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dice liquidado sin nada en la cadena que lo compruebe.</translation>
     </message>
     <message>
         <source>Time to verification, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo hasta la verificación, mediana</translation>
     </message>
     <message>
         <source>How long the typical use waits until it is verified.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Median of the time between a use and its verification, where references link the two, by the period of the verification.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Uses that are never verified have no time and do not slow it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto espera el uso típico hasta ser verificado.</translation>
     </message>
     <message>
         <source>Time to verification, slowest tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo hasta la verificación, décima parte más lenta</translation>
     </message>
     <message>
         <source>How long the slowest tenth waits at least.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>90th percentile of the time between a use and its verification, where references link the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto espera como mínimo la décima parte más lenta.</translation>
     </message>
     <message>
         <source>Verifiers alive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificadores activos</translation>
     </message>
     <message>
         <source>Which part of the registered verifiers gave a sign of life in the period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered verifiers with at least one heartbeat in the period, over all registered up to its end. Missing where registrations and heartbeats name verifiers differently.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verifiers that left without signing off stay registered and pull it down. A heartbeat proves a running machine, not honest work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte de los verificadores registrados dio señales de vida en el período.</translation>
     </message>
     <message>
         <source>Payers of verified use</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagadores del uso verificado</translation>
     </message>
     <message>
         <source>How many different participants paid for use of the kind that gets verified.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distinct participants of the use streams that verify streams belong to, in the period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One customer with many addresses. A gateway that pays for thousands of people is one payer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes distintos pagaron por uso del tipo que se verifica.</translation>
     </message>
     <message>
         <source>Share of the largest payer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota del mayor pagador</translation>
     </message>
     <message>
         <source>How much of the demand hangs on one payer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest payer&apos;s amount over all amounts of the period; numbers of uses where amounts are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A gateway that pays for many people looks like one large payer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto de la demanda depende de un pagador.</translation>
     </message>
     <message>
         <source>Paid within the payee&apos;s own cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagado dentro del propio grupo del receptor</translation>
     </message>
     <message>
         <source>How much of the demand may be a network&apos;s operators paying themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payments whose payer and payee are the same, funded one another first, or were first funded by the same unlabelled address, over all payments of the period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Owners who fund their addresses through an exchange are not seen. An unlabelled faucet joins strangers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto de la demanda puede ser de operadores de la red que se pagan a sí mismos.</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 33 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 33 %</translation>
     </message>
     <message>
         <source>How few participants together hold more than a third of everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 33 %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One owner with many addresses looks like many holders, so true control is at least this concentrated. An unlabelled exchange or contract stands for many people and looks like one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán pocos participantes reúnen más de un tercio de todo.</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 50 %</translation>
     </message>
     <message>
         <source>How few participants together hold more than half of everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 50 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán pocos participantes reúnen más de la mitad de todo.</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 67 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 67 %</translation>
     </message>
     <message>
         <source>How few participants together hold more than two thirds of everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Smallest number of participants whose shares together exceed 67 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán pocos participantes reúnen más de dos tercios de todo.</translation>
     </message>
     <message>
         <source>Gini coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Gini</translation>
     </message>
     <message>
         <source>How uneven the shares are: 0 when all hold the same, close to 1 when one holds nearly all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Twice the area between the Lorenz curve and the diagonal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán desiguales son las cuotas: 0 si todos tienen lo mismo, cerca de 1 si uno tiene casi todo.</translation>
     </message>
     <message>
         <source>Herfindahl–Hirschman index</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice de Herfindahl-Hirschman</translation>
     </message>
     <message>
         <source>The chance that two randomly drawn units belong to the same participant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Sum of the squared shares, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La probabilidad de que dos unidades al azar sean del mismo participante.</translation>
     </message>
     <message>
         <source>Share of the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota del mayor</translation>
     </message>
     <message>
         <source>What the single largest participant holds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Largest share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que tiene el mayor participante.</translation>
     </message>
     <message>
         <source>Share of the ten largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota de los diez mayores</translation>
     </message>
     <message>
         <source>What the ten largest participants hold together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Sum of the ten largest shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que reúnen los diez mayores participantes.</translation>
     </message>
     <message>
         <source>Effective number of participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Número efectivo de participantes</translation>
     </message>
     <message>
         <source>How many equal participants would be as diverse as these are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Exponential of the Shannon entropy of the shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos participantes iguales serían tan diversos como estos.</translation>
     </message>
     <message>
         <source>Effective number against head count</source>
-        <translation type="unfinished"></translation>
+        <translation>Número efectivo frente al recuento</translation>
     </message>
     <message>
         <source>How much of the head count really carries weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events of each participant over the 28 complete days that end with the period, labelled addresses left out. Effective number divided by the number of participants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto del recuento pesa de verdad.</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 33 % (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 33 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 33 % (importes)</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 50 % (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 50 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 50 % (importes)</translation>
     </message>
     <message>
         <source>Nakamoto coefficient at 67 % (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Smallest number of participants whose shares together exceed 67 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Nakamoto al 67 % (importes)</translation>
     </message>
     <message>
         <source>Gini coefficient (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Twice the area between the Lorenz curve and the diagonal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coeficiente de Gini (importes)</translation>
     </message>
     <message>
         <source>Herfindahl–Hirschman index (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Sum of the squared shares, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice de Herfindahl-Hirschman (importes)</translation>
     </message>
     <message>
         <source>Share of the largest (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Largest share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota del mayor (importes)</translation>
     </message>
     <message>
         <source>Share of the ten largest (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Sum of the ten largest shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuota de los diez mayores (importes)</translation>
     </message>
     <message>
         <source>Effective number of participants (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Exponential of the Shannon entropy of the shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número efectivo de participantes (importes)</translation>
     </message>
     <message>
         <source>Effective number against head count (amounts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amounts of each participant over the 28 complete days that end with the period, labelled addresses left out. Only where all chosen streams with amounts are of one kind. Effective number divided by the number of participants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número efectivo frente al recuento (importes)</translation>
     </message>
     <message>
         <source>Gini of rewards</source>
-        <translation type="unfinished"></translation>
+        <translation>Gini de las recompensas</translation>
     </message>
     <message>
         <source>How unevenly rewards are spread; read it next to the Gini of contributions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gini coefficient of what each rewarded participant got over 28 complete days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payouts split over many addresses of one owner look fair. A pool that is paid for many looks greedy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán desigual es el reparto de recompensas; léalo junto al Gini de las contribuciones.</translation>
     </message>
     <message>
         <source>Gini of contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gini de las contribuciones</translation>
     </message>
     <message>
         <source>How unevenly the work is spread over those who contribute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gini coefficient of each contributor&apos;s amounts over 28 complete days, of events where amounts are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work that is counted in units of different worth. One owner&apos;s many nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán desigual es el reparto del trabajo entre quienes contribuyen.</translation>
     </message>
     <message>
         <source>Contributors who were rewarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Contribuidores recompensados</translation>
     </message>
     <message>
         <source>Which part of those who contributed got anything for it in the same 28 days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contributors with a reward in the 28 complete days that end with the period, over all contributors in them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rewards that are paid late or to another address than the one that did the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte de quienes contribuyen recibió algo por ello en los mismos 28 días.</translation>
     </message>
     <message>
         <source>Gap between raw and filtered</source>
-        <translation type="unfinished"></translation>
+        <translation>Brecha entre bruto y filtrado</translation>
     </message>
     <message>
         <source>Which part of a number rests on participants that show a pattern of manufactured activity.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One minus the filtered figure over the raw one; the filtered one leaves out everybody whom an indicator marks at the chosen level, and those you excluded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pattern is a likeness, not a verdict: a club that meets on fixed days is in lockstep, a scheduled job is clockwork. Careful farmers avoid every pattern looked for here, so the true gap can be larger. Marks follow the whole history read so far: when they change, filtered figures of old periods change with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte de un número se apoya en participantes que muestran un patrón de actividad fabricada.</translation>
     </message>
     <message>
         <source>Gap of retention after 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Brecha de la retención tras 4 semanas</translation>
     </message>
     <message>
         <source>How much of retention after 4 weeks goes away without the participants that show a pattern; below zero it gains.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One minus the filtered figure over the raw one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto desaparece de la retención tras 4 semanas sin los participantes que muestran un patrón; por debajo de cero, gana.</translation>
     </message>
     <message>
         <source>Gap of recurring participation</source>
-        <translation type="unfinished"></translation>
+        <translation>Brecha de la participación recurrente</translation>
     </message>
     <message>
         <source>How much of recurring participation goes away without the participants that show a pattern; below zero it gains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto desaparece de la participación recurrente sin los participantes que muestran un patrón; por debajo de cero, gana.</translation>
     </message>
     <message>
         <source>Gap of new participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Brecha de los nuevos participantes</translation>
     </message>
     <message>
         <source>How much of new participants goes away without the participants that show a pattern; below zero it gains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto desaparece de los nuevos participantes sin los participantes que muestran un patrón; por debajo de cero, gana.</translation>
     </message>
     <message>
         <source>Participants with a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Participantes con un patrón</translation>
     </message>
     <message>
         <source>Which part of a week&apos;s active participants show a pattern of manufactured activity.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active participants whom at least one of six indicators marks at the chosen level, over all active ones: lockstep, one-day crowd, clockwork, same size, back and forth, common funder. The spread of newcomers before a crowd counts as one participant at least, newcomers in lockstep do not make a crowd, and same-size events are compared with the events of their own time, over 28 days at least. Payouts and what machines send on purpose (proofs, heartbeats, registrations of nodes) are not judged by their rhythm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte de los activos de una semana muestra un patrón de actividad fabricada.</translation>
     </message>
     <message>
         <source>Growth quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Calidad del crecimiento</translation>
     </message>
     <message>
         <source>Whether growth is made of participants who come back, spread widely, without manufactured activity: 0 to 100.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of five parts: recurring participation (3 of 4 weeks, filtered); 1 minus the one-time share; half the quick ratio, at most 1; effective number over head count; 1 minus the gap of weekly active participants. Every part is shown. Missing where a part is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A small, loyal and closed circle scores high without growing at all. The parts are weighted alike because nothing better is known, not because they matter alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el crecimiento se compone de participantes que vuelven, bien repartidos, sin actividad fabricada: de 0 a 100.</translation>
     </message>
     <message>
         <source>Hollow growth</source>
-        <translation type="unfinished"></translation>
+        <translation>Crecimiento hueco</translation>
     </message>
     <message>
         <source>A warning, not a score: more participants are counted while fewer of them come back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 where raw weekly active participants rose by at least 20 % over 8 complete weeks while filtered recurring participation (3 of 4 weeks) fell over the same weeks, else 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A true wave of newcomers does the same for a while: they have had no time yet to recur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una advertencia, no una puntuación: se cuentan más participantes mientras menos de ellos vuelven.</translation>
     </message>
     <message>
         <source>Coordination score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación de coordinación</translation>
     </message>
     <message>
         <source>How well a network keeps people taking part, from 0 to 100. A lens, not advice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weighted geometric mean of up to four pillars, each from 0 to 100: retention (pooled over 4 weeks) and recurring participation on one scale (10 % gives 25, 25 % gives 50, 50 % gives 80, 80 % gives 100), verification (rate times verifiers alive, or what is published of them), and growth quality. The weights are yours. With fewer than three pillars there is no score.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Networks with different pillars are not comparable: look at the pillars first. It knows nothing of price, teams, law or code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo de bien una red mantiene a la gente participando, de 0 a 100. Una lente, no un consejo.</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>The last price of each UTC day in US dollars.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last known point of the day of the preferred source.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A thin market: one small trade moves it. Days on which two sources disagree are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último precio de cada día UTC en dólares de EE. UU.</translation>
     </message>
     <message>
         <source>Growth of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Crecimiento de 1</translation>
     </message>
     <message>
         <source>What 1 dollar at the first known price is worth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Daily price divided by the first known one. All values move when older history is added.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A history that begins at a low flatters, one that begins at a high does the opposite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vale 1 dólar puesto al primer precio conocido.</translation>
     </message>
     <message>
         <source>Log price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio logarítmico</translation>
     </message>
     <message>
         <source>The price on a scale on which equal steps are equal percentages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Natural logarithm of the price.</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio en una escala en la que pasos iguales son porcentajes iguales.</translation>
     </message>
     <message>
         <source>Drawdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Caída desde el máximo</translation>
     </message>
     <message>
         <source>How far the price is below its highest so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Daily price divided by the highest daily price up to that day, minus one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highs within a day, and highs before the history begins, are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto está el precio por debajo de su máximo hasta ahora.</translation>
     </message>
     <message>
         <source>Volatility, 28 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilidad, 28 días</translation>
     </message>
     <message>
         <source>How much the price typically moves in a day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard deviation of 28 daily log changes, per day, not annualised; at least 21 of them must be known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A price that is rarely updated looks calm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto se mueve el precio normalmente en un día.</translation>
     </message>
     <message>
         <source>Moving average, 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Media móvil, 7 días</translation>
     </message>
     <message>
         <source>The price without its day-to-day noise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the last 7 daily prices; missing where less than three quarters of them are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It turns late by half of its span.</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio sin su ruido diario.</translation>
     </message>
     <message>
         <source>Moving average, 28 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the last 28 daily prices; missing where less than three quarters of them are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media móvil, 28 días</translation>
     </message>
     <message>
         <source>Moving average, 90 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the last 90 daily prices; missing where less than three quarters of them are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media móvil, 90 días</translation>
     </message>
     <message>
         <source>Moving average, 200 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the last 200 daily prices; missing where less than three quarters of them are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media móvil, 200 días</translation>
     </message>
     <message>
         <source>Price change, 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio del precio, 24 h</translation>
     </message>
     <message>
         <source>How much the price moved over the span.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last price of the day over the one 1 day before, minus one, if both exist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where it starts decides: one odd day at the start bends the whole figure. A thin market: one small trade moves it. Days on which two sources disagree are drawn hollow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto se movió el precio en el tramo.</translation>
     </message>
     <message>
         <source>Price change, 7 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last price of the day over the one 7 days before, minus one, if both exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio del precio, 7 días</translation>
     </message>
     <message>
         <source>Price change, 28 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last price of the day over the one 28 days before, minus one, if both exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio del precio, 28 días</translation>
     </message>
     <message>
         <source>Price change, 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last price of the day over the one 30 days before, minus one, if both exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio del precio, 30 días</translation>
     </message>
     <message>
         <source>Trading volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen negociado</translation>
     </message>
     <message>
         <source>What was traded in a day, as the source states it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last known point of the day; most sources state the volume of the 24 hours before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Volume is easily made up by trading with oneself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo negociado en un día, según la fuente.</translation>
     </message>
     <message>
         <source>Market value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor de mercado</translation>
     </message>
     <message>
         <source>What all circulating tokens are worth at the last price, as the source states it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last known point of the day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources count circulating supply differently, and a thin market cannot absorb that much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que valen todos los tokens en circulación al último precio, según la fuente.</translation>
     </message>
     <message>
         <source>Divergence of price and participation</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia entre precio y participación</translation>
     </message>
     <message>
         <source>Whether price moved unusually far ahead of participation (above 0) or behind it (below 0). From 3.5 on it is marked: “price runs ahead of participation”, or behind it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The difference between the 28-day log change of price and that of the chosen metric, as a modified z-score (median and median absolute deviation) among the last 180 days. A weekly metric is compared with the price at each week&apos;s end. Missing where less than half of the 180 days are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A price that always outruns participation is no news to it: it compares with the last 180 days only. A metric of small numbers jumps by itself, and one at zero has no log change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el precio se adelantó de forma inusual a la participación (por encima de 0) o se quedó atrás (por debajo de 0). Desde 3,5 se marca: «el precio va por delante de la participación» o por detrás.</translation>
     </message>
     <message>
         <source>Lead and lag against price</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelanto y retraso frente al precio</translation>
     </message>
     <message>
         <source>Whether weekly changes of a metric tend to come before those of price, or after them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pearson correlation of weekly changes at lags from −8 to +8 weeks; at a positive lag the metric moves first. Counts and money change in logs, shares and scores by their difference. The p-value compares with 1,000 seeded circular shifts of the same weeks. Not shown with fewer than 26 common weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seventeen lags are looked at: one p-value below 0.05 among them is what chance gives. A correlation is no cause, and a common news day moves both at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si los cambios semanales de una métrica suelen llegar antes que los del precio o después.</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4858,38 @@ Parte más antigua: {oldest}</translation>
     <message>
         <source>sources disagree</source>
         <translation>las fuentes discrepan</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet, and you work offline: switch that off in the Data menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read yet. Press F5 to pull what is due now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network does not publish it, so nobody can know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough complete periods yet. It fills as time passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to divide by in any period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not exist for an asset of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its source failed. The Sources tab says how, and when it is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sources disagree. The Sources tab shows the values set aside.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4415,6 +4981,22 @@ Parte más antigua: {oldest}</translation>
     <message>
         <source>What changed since you last looked</source>
         <translation>Qué ha cambiado desde que miró por última vez</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came true, and when it was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to tell you, and where each rule stands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sources</source>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,7 +45,8 @@ class Areas(QObject):
         at = next((n for n, area in enumerate(areas) if now is not None and area.isAncestorOf(now)), None)
         chosen = areas[0 if at is None else (at + step) % len(areas)]
         kept = self._places.get(chosen)
-        stop = kept if kept is not None and can_stop(kept) and chosen.isAncestorOf(kept) else first_stop(chosen)
+        there = kept is not None and shiboken6.isValid(kept) and can_stop(kept) and chosen.isAncestorOf(kept)
+        stop = kept if there else first_stop(chosen)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
         return stop
@@ -54,15 +56,7 @@ class Areas(QObject):
             return
         for area in (*self._window.host.docks.values(), self._window.tabs, self._window.status):
             if area.isAncestorOf(now):
-                self._forget_when_gone(area, now)
-
-    def _forget_when_gone(self, area: QWidget, stop: QWidget) -> None:
-        if self._places.get(area) is not stop:
-            self._places[area] = stop
-            stop.destroyed.connect(self._drop_gone)
-
-    def _drop_gone(self, gone: QObject) -> None:
-        self._places = {area: stop for area, stop in self._places.items() if stop is not gone}
+                self._places[area] = now
 
 
 def can_stop(widget: QWidget) -> bool:

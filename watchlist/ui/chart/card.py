@@ -130,6 +130,7 @@ class Card(QWidget):
         self._again: Callable[[], None] | None = None
         self.heading, self.keys, self.reading = QLabel(self), QLabel(self), QLabel(self)
         self.heading.setText(title)
+        self.heading.setWordWrap(True)
         self.keys.setTextFormat(Qt.TextFormat.RichText)
         self.keys.setWordWrap(True)
         self.axes = {"left": ValueAxis("left", Writer(y_unit, QLocale()))}

@@ -78,10 +78,12 @@ class RangeBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._ranges: dict[str, QToolButton] = {}
+        self._showing = False
         for key in RANGES:
             text, words = range_words(key)
             button = self._button(text, words, checkable=True)
             button.clicked.connect(lambda _=False, key=key: self.range_asked.emit(key))
+            button.toggled.connect(lambda on, key=key: self._toggled(key, on))
             self._ranges[key] = button
             self._group.addButton(button)
             row.addWidget(button)
@@ -110,10 +112,17 @@ class RangeBar(QWidget):
         reset.clicked.connect(self.reset_asked)
         row.addWidget(reset)
 
+    def _toggled(self, key: str, on: bool) -> None:
+        """Follow a screen reader too: it switches a button without clicking it."""
+        if on and not self._showing and not self._ranges[key].isDown() and not self._ranges[key].underMouse():
+            self.range_asked.emit(key)
+
     def show_view(self, view: TimeView) -> None:
         """Mark the button of the present range and offer its dates."""
+        self._showing = True
         for key, button in self._ranges.items():
             button.setChecked(key == view.range_key)
+        self._showing = False
         if abs(view.start) < 1e17:
             self._first.setDate(_date(view.start))
             self._last.setDate(_date(view.end))
@@ -132,7 +141,7 @@ class RangeBar(QWidget):
         button.setCheckable(checkable)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(QSize(34, 26))
+        button.setMinimumSize(QSize(34, max(26, button.fontMetrics().height() + 6)))
         return button
 
     def _own_menu(self) -> QMenu:
