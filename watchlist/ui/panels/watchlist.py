@@ -495,6 +495,17 @@ class WatchlistPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def add_own_data(self) -> None:
+        """Open the dialog that brings a file or an address to the selected asset."""
+        row = self.model.row_at(self.view.currentIndex().row())
+        if row is None:
+            return
+        from watchlist.ui.dialogs.own_data import OwnDataDialog  # noqa: PLC0415 - dialogs are made when wanted
+
+        dialog = OwnDataDialog(self._context, row.network, row.name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     # Views
 
     def choose_columns(self) -> None:
