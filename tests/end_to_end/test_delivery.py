@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 
-from tests.end_to_end.alarm_child import DAY, crossings
+from tests.end_to_end.alarm_child import crossings
 from tests.helpers.components import require
 from tests.helpers.desktop import Desktop
 from tests.unit.channels.server import Receiver, receiver
 from watchlist.channels import outside
 from watchlist.channels.parcel import Parcel
+from watchlist.domain.instants import DAY
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("WATCHLIST_KILLS", "8"))
@@ -30,6 +31,7 @@ NOTIFY = """
 import sys, threading
 from watchlist.channels.desktop import DesktopNotifier
 from watchlist.channels.parcel import Parcel
+from watchlist.domain.instants import DAY
 pressed = threading.Event()
 def heard(action, parcel):
     print("pressed", action, parcel.key, flush=True)
@@ -92,6 +94,7 @@ def test_mail_arrives_at_a_real_server() -> None:
 def test_killed_at_any_moment_it_fires_once_and_forgets_nothing(tmp_path: Path) -> None:
     chance = random.Random(20_261_121)
     killed = 0
+    said = b""
     with receiver(200) as told:
         for attempt in range(KILLS + 1):
             command = [sys.executable, "-m", "tests.end_to_end.alarm_child", str(tmp_path), told.url, str(DAYS)]

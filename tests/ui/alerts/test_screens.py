@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,7 @@ from watchlist.ui.alerts.editor import RuleEditor
 from watchlist.ui.alerts.inbox_panel import InboxPanel
 from watchlist.ui.alerts.rules_panel import RulesPanel
 from watchlist.ui.alerts.silences import SilencesDialog
+from watchlist.ui.chart.content import Threshold
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,11 @@ def settle(here: Room, qtbot: QtBot) -> None:
     for _ in range(6):
         qtbot.wait(15)
         here.hub.settle()
+
+
+def settled_levels(here: Room, levels: ChartLevels) -> list[Threshold]:
+    here.hub.settle()
+    return levels.of(NETWORK, "active.w")
 
 
 def shown(widget: QWidget, here: Room, qtbot: QtBot) -> None:
@@ -166,11 +173,12 @@ def test_the_list_of_rules_and_the_inbox(here: Room, qtbot: QtBot) -> None:
     assert here.opened[-1] == "chart"
     assert here.context.selection.as_known_on == inbox.chosen()[0].noticed
     levels = ChartLevels(here.context)
-    qtbot.waitUntil(lambda: here.hub.settle() or bool(levels.of(NETWORK, "active.w")), timeout=3000)  # type: ignore[func-returns-value]
+    lines = partial(settled_levels, here, levels)
+    qtbot.waitUntil(lambda: bool(lines()), timeout=3000)
     (line,) = levels.of(NETWORK, "active.w")
     assert line.value == pytest.approx(0.3)
     levels.dropped("active.w", line.id, 0.41234)
-    qtbot.waitUntil(lambda: here.hub.settle() or levels.of(NETWORK, "active.w")[0].value == 0.4123, timeout=3000)  # type: ignore[func-returns-value]
+    qtbot.waitUntil(lambda: lines()[0].value == 0.4123, timeout=3000)
     levels.alert_at("price", 3.0)
     assert here.opened[-1] == "rules"
     levels.deleteLater()

@@ -285,8 +285,8 @@ def test_formulas_sources_and_open_periods(house: TestHouse) -> None:
     days_pass(house, 1)
     put_prices(house, NETWORK, 0, [9])
     assert [one.rule for one in check(house)] == []
+    nobody = kinds.Test(kinds.Operand(kinds.OperandKind.SOURCE, "nobody"), "changes")
     with pytest.raises(InputError):
-        nobody = kinds.Test(kinds.Operand(kinds.OperandKind.SOURCE, "nobody"), "changes")
         save(house, kinds.Rule("x", "x", kinds.Subject(network=NETWORK), nobody))
 
 
