@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from watchlist import about
 from watchlist.bridge.hub import Hub
-from watchlist.bridge.plain_import import Importer
+from watchlist.bridge.plain_import import TURN, Importer
 from watchlist.domain.atomic_file import write_atomically
 from watchlist.domain.errors import InputError, WatchlistError
 from watchlist.settings.paths import Paths
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("watchlist.app")
 FRAME, BACKSTAGE, PANELS, DOOR = "frame", "backstage", "panels", "door"
 LEAVING = 5.0  # seconds for everything
+BREATH = 1  # milliseconds between steps: with none, the next step comes before what the user did
 ANSWERS = 4  # milliseconds between looks whether the first questions are answered
 FRAME_PARTS = (
     "watchlist.settings.logs",
@@ -135,7 +136,9 @@ class Program(QObject):
     # Starting
 
     def _begin(self) -> None:
-        """The first frame is there: start everything else."""
+        """The first frame is there: start everything else, with threads that take turns often."""
+        self._turn = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
         self._importer.start()
 
     def _build_frame(self) -> None:
@@ -162,7 +165,7 @@ class Program(QObject):
                 self._make_panels()
             return
         step()
-        QTimer.singleShot(0, self, self._next_step)
+        QTimer.singleShot(BREATH, self, self._next_step)
 
     def _take_import(self, group: str, trouble: BaseException | None) -> None:
         if trouble is not None:
@@ -244,6 +247,7 @@ class Program(QObject):
             if self.hub.under_way():  # the panels have asked, and are filled by the answers
                 QTimer.singleShot(ANSWERS, self, self._check_ready)
                 return
+            sys.setswitchinterval(self._turn)
             gc.freeze()
             gc.enable()
             self.ready.emit()
