@@ -113,6 +113,19 @@ class Commands(QObject):
         if isinstance(dialog, CrashDialog):
             dialog.add(report)
 
+    def export_picture(self) -> None:
+        """Write the chart that is seen as a picture."""
+        self._with_picture(copy=False)
+
+    def copy_picture(self) -> None:
+        """Put the chart that is seen on the clipboard."""
+        self._with_picture(copy=True)
+
+    def _with_picture(self, *, copy: bool) -> None:
+        from watchlist.ui.report.taking import take_picture  # noqa: PLC0415 - brings the charts
+
+        take_picture(self._window.context, self._window, copy=copy)
+
     # Edit
 
     def show_preferences(self) -> None:

@@ -151,6 +151,14 @@ PANELS: tuple[PanelSpec, ...] = (
         shortcut="Alt+R",
     ),
     PanelSpec(
+        "snapshots",
+        "Snapshots",
+        "watchlist.ui.panels.snapshots:SnapshotsPanel",
+        Place.TAB,
+        tip="Freeze the list, prove it later, compare two, write reports and tables",
+        shortcut="Alt+S",
+    ),
+    PanelSpec(
         "sources",
         "Sources",
         "watchlist.ui.panels.sources:SourcesPanel",

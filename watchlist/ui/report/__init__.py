@@ -1,0 +1,1 @@
+"""What leaves the window: pictures of charts, files and where they go."""
