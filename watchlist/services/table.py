@@ -63,6 +63,7 @@ ANSWERED_BY: Mapping[str, tuple[type, ...]] = {
     "channel_requests": (ask.Channels, ask.SaveChannel, ask.RemoveChannel, ask.TestChannel, ask.Deliveries),
     "jobs": (ask.CancelJob,),
     "exporting": (ask.ExportTable,),
+    "list_files": (ask.ReadListFile,),
     "reports": (ask.MakeReport,),
     "backups": (ask.MakeBackup, ask.LookIntoBackup),
     "snapshots": (

@@ -14,7 +14,7 @@ from watchlist.domain import requests as ask
 from watchlist.domain.errors import InputError
 from watchlist.domain.fetches import GOOD
 from watchlist.domain.instants import iso
-from watchlist.terminal import keeping, show
+from watchlist.terminal import bringing, keeping, show
 from watchlist.terminal.output import Cell, Column, table, wants_colour, width_of, write
 
 if TYPE_CHECKING:
@@ -176,6 +176,10 @@ async def key(given: Namespace, desk: Desk) -> int:
 
 async def bring_in(given: Namespace, desk: Desk) -> int:
     """Import a CSV or Parquet file with a column mapping, or the commits of a checkout."""
+    if given.form in bringing.FORMS:
+        return await bringing.FORMS[given.form](given, desk)
+    if not given.network:
+        raise InputError("--network", "say which network the data belongs to")
     mapping = tuple(tuple(one.split("=", 1)) for one in given.map)
     if any(len(pair) != 2 for pair in mapping):
         raise InputError("--map", "write it as part=column, for example time=date")
