@@ -211,3 +211,14 @@ def test_a_paused_rule_says_nothing_of_silence_and_an_ending_one_is_stepped() ->
     assert evaluate(watched, "n", "N", {PRICE: track([2.0])}, paused, 30_000 * DAY).firings == ()
     assert not pass_over(rule(test_of("less", level=1), expires=5), Memory(), 1, DAY, Mark.FALSE)
     assert not pass_over(rule(test_of("less", level=1)), Memory(), 1, DAY, Mark.TRUE)
+
+
+def test_silence_ends_when_the_clock_says_so_and_a_firing_rule_is_passed_over() -> None:
+    guards = kinds.Guards(stale_days=1)
+    watched = kinds.Rule("r", "R", kinds.Subject(network="n"), test_of("less", level=1), guards=guards)
+    memory, data = Memory(), {PRICE: track([2.0])}
+    assert evaluate(watched, "n", "N", data, memory, 20_009 * DAY).standing.state is RuleState.NO_DATA
+    assert evaluate(watched, "n", "N", data, memory, 20_001 * DAY).standing.state is RuleState.NORMAL
+    firing = Memory(core=RuleState.FIRING, shown=RuleState.FIRING, streak=1)
+    assert pass_over(rule(test_of("less", level=1)), firing, 2, DAY, Mark.TRUE)
+    assert (firing.streak, firing.evaluated_to) == (3, DAY)
