@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
         "&Note and tags …",
         "edit",
         "watchlist.edit_note",
-        "Ctrl+Shift+E",
+        "Ctrl+Shift+T",
         "Write a note about the selected asset and give it tags",
         group=2,
     ),

@@ -141,5 +141,6 @@ class MetricCard(QDialog):
         thanks = {state.attribution for state in self._states.values() if state.attribution and state.last_good}
         if lines:
             credit = "".join(f"<br>{escape(one)}" for one in sorted(thanks))
-            self._parts["sources"] = f"<h4>{self.tr('What it rests on')}</h4><p>{'<br>'.join(lines)}</p><p>{credit}</p>"
+            title = self.tr("What it rests on")
+            self._parts["sources"] = f"<h4>{title}</h4><p>{'<br>'.join(lines)}</p><p>{credit}</p>"
             self._fill()
