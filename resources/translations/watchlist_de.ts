@@ -99,39 +99,39 @@
     <name>AssetNoteDialog</name>
     <message>
         <source>{name}: note and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Notiz und Schlagwörter</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>What you want to remember about this asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie sich zu diesem Wert merken wollen</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Schlagwort</translation>
     </message>
     <message>
         <source>Add the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Schlagwörter</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>No tags yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Schlagwörter.</translation>
     </message>
     <message>
         <source>Colour of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Schlagworts</translation>
     </message>
     <message>
         <source>Colour of {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe von {tag}</translation>
     </message>
 </context>
 <context>
@@ -159,127 +159,127 @@
     <name>ChannelsDialog</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Last sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesendet</translation>
     </message>
     <message>
         <source>Last trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Störung</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished">Nächster Versuch</translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished">In Worten</translation>
+        <translation>In Worten</translation>
     </message>
     <message>
         <source>What became of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus Meldungen wurde</translation>
     </message>
     <message>
         <source>Webhook (your own server)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook (Ihr eigener Server)</translation>
     </message>
     <message>
         <source>Mail, ntfy, Telegram, Slack … (Apprise address)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail, ntfy, Telegram, Slack … (Apprise-Adresse)</translation>
     </message>
     <message>
         <source>https://… or ntfys://…, mailtos://…, tgram://…</source>
-        <translation type="unfinished"></translation>
+        <translation>https://… oder ntfys://…, mailtos://…, tgram://…</translation>
     </message>
     <message>
         <source>signs each message (HMAC-SHA256)</source>
-        <translation type="unfinished"></translation>
+        <translation>unterschreibt jede Meldung (HMAC-SHA256)</translation>
     </message>
     <message>
         <source>Fields: {title}, {sentence}, {network}, {came_true}, {noticed}, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder: {title}, {sentence}, {network}, {came_true}, {noticed}, {count}</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Neu</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Probe senden</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">Protokoll</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>{name} (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (aus)</translation>
     </message>
     <message>
         <source>kept in the keyring; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund; tippen, um es zu ersetzen</translation>
     </message>
     <message>
         <source>Kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>Sending …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
 </context>
 <context>
@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Hollow growth</source>
@@ -497,42 +497,42 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Show the volume in a pane of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen in einem eigenen Feld zeigen</translation>
     </message>
     <message>
         <source>Means</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwerte</translation>
     </message>
     <message>
         <source>Rolling means of the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitende Mittelwerte des Preises</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Vergleich</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Draw other networks beside this one, indexed to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Netzwerke daneben zeichnen, auf 100 bezogen</translation>
     </message>
     <message>
         <source>As known on</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Wissens</translation>
     </message>
     <message>
         <source>Draw prices as they were known on an earlier day</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise zeichnen, wie sie an einem früheren Tag bekannt waren</translation>
     </message>
     <message>
         <source>+ Metric</source>
@@ -540,53 +540,53 @@
     </message>
     <message>
         <source>Open a pane for another metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld für eine weitere Kennzahl öffnen</translation>
     </message>
     <message>
         <source>No other network is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderes Netzwerk wird beobachtet</translation>
     </message>
     <message>
         <source>Only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses</translation>
     </message>
     <message>
         <source>As known now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jetzigem Wissen</translation>
     </message>
     <message>
         <source>Prices as they were known at the end of {day} UTC. Participation is counted from all events read until now: events are not revised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, wie sie am Ende des {day} UTC bekannt waren. Teilnahme wird aus allen bis jetzt gelesenen Ereignissen gezählt: Ereignisse werden nicht berichtigt.</translation>
     </message>
 </context>
 <context>
     <name>ChartLevels</name>
     <message>
         <source>The rule was not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel wurde nicht geändert</translation>
     </message>
 </context>
 <context>
     <name>ChartMarks</name>
     <message>
         <source>Write into the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Diagramm schreiben</translation>
     </message>
     <message>
         <source>Change a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung ändern</translation>
     </message>
     <message>
         <source>Growth without people who stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachstum ohne Menschen, die bleiben</translation>
     </message>
     <message>
         <source>Price runs ahead of participation</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis läuft der Teilnahme voraus</translation>
     </message>
     <message>
         <source>Price lags behind participation</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis bleibt hinter der Teilnahme zurück</translation>
     </message>
 </context>
 <context>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Volume, US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen, US-Dollar</translation>
     </message>
     <message>
         <source>Price</source>
@@ -605,11 +605,11 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>No source gives the volume of this asset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle gibt das Volumen dieses Wertes an.</translation>
     </message>
     <message>
         <source>filtered</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>{days}-day mean</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}-Tage-Mittel</translation>
     </message>
     <message>
         <source>No source of a price is known for this network.</source>
@@ -625,65 +625,65 @@
     </message>
     <message>
         <source>No price was known by then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin war kein Preis bekannt.</translation>
     </message>
     <message>
         <source>Note in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz im Diagramm</translation>
     </message>
     <message>
         <source>Event in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis im Diagramm</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Change the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text ändern</translation>
     </message>
     <message>
         <source>Alert at this value …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm bei diesem Wert …</translation>
     </message>
     <message>
         <source>Write a note here …</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eine Notiz schreiben …</translation>
     </message>
     <message>
         <source>Add an event here …</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ein Ereignis eintragen …</translation>
     </message>
     <message>
         <source>Change “{text}” …</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ändern …</translation>
     </message>
     <message>
         <source>Remove “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ entfernen</translation>
     </message>
     <message>
         <source>Open a pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld öffnen</translation>
     </message>
     <message>
         <source>Second axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Achse</translation>
     </message>
     <message>
         <source>Take {metric} off the second axis</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric} von der zweiten Achse nehmen</translation>
     </message>
     <message>
         <source>Rolling mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitender Mittelwert</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -692,11 +692,11 @@
     </message>
     <message>
         <source>Pane further up</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld nach oben</translation>
     </message>
     <message>
         <source>Pane further down</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld nach unten</translation>
     </message>
     <message>
         <source>Close this pane</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Retention by age</source>
@@ -749,83 +749,83 @@
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Search columns and metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten und Kennzahlen durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Columns to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten zur Auswahl</translation>
     </message>
     <message>
         <source>Columns that are shown, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Spalten in ihrer Reihenfolge</translation>
     </message>
     <message>
         <source>Whose activity</source>
-        <translation type="unfinished">Wessen Aktivität</translation>
+        <translation>Wessen Aktivität</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished">Nutzer</translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Contributors</source>
-        <translation type="unfinished">Beitragende</translation>
+        <translation>Beitragende</translation>
     </message>
     <message>
         <source>Developers</source>
-        <translation type="unfinished">Entwickler</translation>
+        <translation>Entwickler</translation>
     </message>
     <message>
         <source>Validators</source>
-        <translation type="unfinished">Validatoren</translation>
+        <translation>Validatoren</translation>
     </message>
     <message>
         <source>Holders</source>
-        <translation type="unfinished">Halter</translation>
+        <translation>Halter</translation>
     </message>
     <message>
         <source>Without marked patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne markierte Muster</translation>
     </message>
     <message>
         <source>To choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Auswahl</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Liste</translation>
     </message>
 </context>
 <context>
@@ -866,31 +866,31 @@
     </message>
     <message>
         <source>it is true that</source>
-        <translation type="unfinished"></translation>
+        <translation>es trifft zu, dass</translation>
     </message>
     <message>
         <source>it is not true that</source>
-        <translation type="unfinished"></translation>
+        <translation>es trifft nicht zu, dass</translation>
     </message>
     <message>
         <source>True or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Zutreffend oder nicht</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bedingung entfernen</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb von</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>No asset satisfies the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert erfüllt die Regel</translation>
     </message>
     <message>
         <source>Members are found among the assets of your other lists: {rule}. A missing number satisfies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder werden unter den Werten Ihrer anderen Listen gefunden: {rule}. Eine fehlende Zahl erfüllt nichts.</translation>
     </message>
     <message>
         <source>Add networks to see whether people keep taking part in them. The shipped profiles hold public addresses and their sources; the simulated networks show everything without contacting anybody.</source>
@@ -1112,43 +1112,43 @@
     <name>FilterBar</name>
     <message>
         <source>Filter, for example: -simulated</source>
-        <translation type="unfinished">Filter, zum Beispiel: -simulated</translation>
+        <translation>Filter, zum Beispiel: -simulated</translation>
     </message>
     <message>
         <source>Words that must occur; a word with a minus in front must not</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die vorkommen müssen; ein Wort mit Minus davor darf nicht</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished">Die Liste filtern</translation>
+        <translation>Die Liste filtern</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Show only rows in a state, or only rows that are not</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeilen in einem Zustand zeigen, oder nur die anderen</translation>
     </message>
     <message>
         <source>Filter by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zustand filtern</translation>
     </message>
     <message>
         <source>{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>Not: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht: {state}</translation>
     </message>
     <message>
         <source>Take this filter away</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter wegnehmen</translation>
     </message>
     <message>
         <source>Filter {state}, press to take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {state}, drücken, um ihn wegzunehmen</translation>
     </message>
 </context>
 <context>
@@ -1243,55 +1243,55 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich</translation>
     </message>
     <message>
         <source>How many times its usual change</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wievielfache der üblichen Änderung</translation>
     </message>
     <message>
         <source>alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>{n} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ×</translation>
     </message>
     <message>
         <source>Nothing was read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts wurde gelesen</translation>
     </message>
     <message>
         <source>A part of the data is {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Daten ist {age} alt</translation>
     </message>
     <message>
         <source>{text} Checked {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} Geprüft am {day}.</translation>
     </message>
     <message>
         <source>Everything that these networks can tell has been read, and is fresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was diese Netzwerke sagen können, ist gelesen und frisch.</translation>
     </message>
     <message>
         <source>{day} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} überfällig</translation>
     </message>
     <message>
         <source>{day} soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} bald</translation>
     </message>
     <message>
         <source>Write down what you believe of a network in its Thesis tab, with a day to look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie im Reiter These auf, was Sie von einem Netzwerk glauben, mit einem Tag, um wieder hinzusehen.</translation>
     </message>
     <message>
         <source>Period ended</source>
@@ -1303,19 +1303,19 @@
     </message>
     <message>
         <source>What you cannot know</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie nicht wissen können</translation>
     </message>
     <message>
         <source>Look again on</source>
-        <translation type="unfinished">Wieder ansehen am</translation>
+        <translation>Wieder ansehen am</translation>
     </message>
     <message>
         <source>What you believe</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie glauben</translation>
     </message>
     <message>
         <source>Theses to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Thesen, die wieder anzusehen sind</translation>
     </message>
     <message>
         <source>Since {time} UTC</source>
@@ -1330,142 +1330,142 @@
     <name>InboxPanel</name>
     <message>
         <source>Which messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Meldungen</translation>
     </message>
     <message>
         <source>Since your last visit</source>
-        <translation type="unfinished">Seit Ihrem letzten Besuch</translation>
+        <translation>Seit Ihrem letzten Besuch</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Still true</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch zutreffend</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Alles</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Came true</source>
-        <translation type="unfinished"></translation>
+        <translation>Traf zu</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkt</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Alerts that came true</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme, die zutrafen</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Silence …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten …</translation>
     </message>
     <message>
         <source>Show in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm zeigen</translation>
     </message>
     <message>
         <source>Open the chart at that moment, as it looked then</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm in jenem Augenblick öffnen, wie es damals aussah</translation>
     </message>
     <message>
         <source>One hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde</translation>
     </message>
     <message>
         <source>One day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tag</translation>
     </message>
     <message>
         <source>One week</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Woche</translation>
     </message>
     <message>
         <source>The chart shows what was known on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm zeigt, was am {day} bekannt war</translation>
     </message>
     <message>
         <source>Choose “now” above the chart to see what is known today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „jetzt“ über dem Diagramm, um den heutigen Stand zu sehen.</translation>
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als gelesen markieren</translation>
     </message>
     <message>
         <source>Nothing came true here. Rules tell when something does: see the rules, or look at everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier traf nichts zu. Regeln sagen Bescheid, wenn etwas geschieht: sehen Sie die Regeln an oder alles.</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {time}</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>came true {true} · noticed {noticed}</source>
-        <translation type="unfinished"></translation>
+        <translation>traf zu {true} · bemerkt {noticed}</translation>
     </message>
     <message>
         <source> (made up)</source>
-        <translation type="unfinished"></translation>
+        <translation> (erfunden)</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1655,7 @@
     <name>MainWindow</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Opening the watchlist …</source>
@@ -1731,6 +1731,10 @@
         <source>read up to {time}</source>
         <translation>gelesen bis {time}</translation>
     </message>
+    <message>
+        <source>What it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NetworkPanel</name>
@@ -1797,21 +1801,126 @@
     <name>NumberBox</name>
     <message>
         <source> periods</source>
-        <translation type="unfinished"></translation>
+        <translation> Zeiträume</translation>
     </message>
     <message>
         <source> places</source>
-        <translation type="unfinished"></translation>
+        <translation> Plätze</translation>
     </message>
 </context>
 <context>
     <name>OperandBox</name>
     <message>
         <source>What to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beobachtet wird</translation>
     </message>
     <message>
         <source>A metric; or type a selector such as active.w@contributor, or a formula</source>
+        <translation>Eine Kennzahl; oder ein Selektor wie active.w@contributor, oder eine Formel</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataDialog</name>
+    <message>
+        <source>{network}: add own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Rows (JMESPath)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value, for a series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant, for a stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What identifies a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the series or stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or Parquet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name first, such as own.value.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1819,7 +1928,7 @@
     <name>Palette</name>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -1928,6 +2037,69 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition, sources and time stand below the chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1962,80 +2134,80 @@
     <name>Preview</name>
     <message>
         <source>Preview on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau mit</translation>
     </message>
     <message>
         <source>When it would have fired on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann sie ausgelöst hätte bei</translation>
     </message>
     <message>
         <source>not with what was known then</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mit dem damaligen Wissen</translation>
     </message>
     <message>
         <source>Over at</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei am</translation>
     </message>
     <message>
         <source>There is no data of this yet, so nothing can be said about the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon gibt es noch keine Daten, über die Vergangenheit lässt sich also nichts sagen.</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
         </translation>
     </message>
     <message>
         <source>in {periods} periods from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {periods} Zeiträumen von {first} bis {last}</translation>
     </message>
     <message>
         <source>usually {days} days apart</source>
-        <translation type="unfinished"></translation>
+        <translation>meist {days} Tage auseinander</translation>
     </message>
     <message>
         <source>longest silence {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>längste Ruhe {days} Tage</translation>
     </message>
     <message>
         <source>{soon} of {of} over within 2 periods</source>
-        <translation type="unfinished"></translation>
+        <translation>{soon} von {of} innerhalb von 2 Zeiträumen vorbei</translation>
     </message>
     <message numerus="yes">
         <source>%n of them not with what was known then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon nicht mit dem damaligen Wissen</numerusform>
+            <numerusform>%n davon nicht mit dem damaligen Wissen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n period(s) without enough data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeitraum ohne genug Daten</numerusform>
+            <numerusform>%n Zeiträume ohne genug Daten</numerusform>
         </translation>
     </message>
     <message>
         <source>Afterwards (past, not promise):</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach (Vergangenheit, kein Versprechen):</translation>
     </message>
     <message>
         <source>It would have been paused as too noisy. Give it a recovery level or a cooldown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wäre als zu laut angehalten worden. Geben Sie ihr eine Erholungsschwelle oder eine Ruhezeit.</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>{what} {days} d later {median} ({low} … {high}, n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {days} T später {median} ({low} … {high}, n = {n})</translation>
     </message>
 </context>
 <context>
@@ -2135,51 +2307,51 @@
     <name>RuleEditor</name>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Name of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Regel</translation>
     </message>
     <message>
         <source>The rule as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel als Text</translation>
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>alle davon</translation>
     </message>
     <message>
         <source>any of them</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendeine davon</translation>
     </message>
     <message>
         <source>one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>eine nach der anderen</translation>
     </message>
     <message>
         <source>How the conditions belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bedingungen zusammengehören</translation>
     </message>
     <message>
         <source>within </source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb von </translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>Whom to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer beobachtet wird</translation>
     </message>
     <message>
         <source>For how many periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Für wie viele Zeiträume</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2187,63 +2359,63 @@
     </message>
     <message>
         <source>closed days</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossene Tage</translation>
     </message>
     <message>
         <source>closed weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossene Wochen</translation>
     </message>
     <message>
         <source>closed months</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossene Monate</translation>
     </message>
     <message>
         <source>Add a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung hinzufügen</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>für</translation>
     </message>
     <message>
         <source>Take over this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Text übernehmen</translation>
     </message>
     <message>
         <source>Finer points</source>
-        <translation type="unfinished"></translation>
+        <translation>Feinheiten</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text</translation>
     </message>
     <message>
         <source> for {count} {periods}</source>
-        <translation type="unfinished"></translation>
+        <translation> für {count} {periods}</translation>
     </message>
     <message>
         <source>{subject}: {sentence}{lasting}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}: {sentence}{lasting}</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
     <message>
         <source>When</source>
@@ -2251,171 +2423,171 @@
     </message>
     <message>
         <source>any in {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendeiner in {list}</translation>
     </message>
 </context>
 <context>
     <name>RulesPanel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Comes true when</source>
-        <translation type="unfinished"></translation>
+        <translation>Trifft zu, wenn</translation>
     </message>
     <message>
         <source>Last firing</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Auslösung</translation>
     </message>
     <message>
         <source>Fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Looked at up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehen bis</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Meldungen</translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>No rules yet. A rule tells you when a number of a network comes true: make one of your own, start from a recipe, or right-click a value in a chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Regeln. Eine Regel sagt Bescheid, wenn eine Zahl eines Netzwerks zutrifft: machen Sie eine eigene, beginnen Sie mit einem Rezept oder klicken Sie rechts auf einen Wert im Diagramm.</translation>
     </message>
     <message>
         <source>New rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel …</translation>
     </message>
     <message>
         <source>From a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Rezept</translation>
     </message>
     <message>
         <source>Edit …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Switch on or off</source>
-        <translation type="unfinished">Ein- oder ausschalten</translation>
+        <translation>Ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Silences …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltungen …</translation>
     </message>
     <message>
         <source>Channels …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle …</translation>
     </message>
     <message>
         <source>{metric} moves through a level</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric} durchquert eine Schwelle</translation>
     </message>
     <message>
         <source>This rule cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel kann nicht gelesen werden</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n rule(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Regel entfernen?</numerusform>
+            <numerusform>%n Regeln entfernen?</numerusform>
         </translation>
     </message>
     <message>
         <source>What they told so far stays in the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie bisher gemeldet haben, bleibt im Eingang.</translation>
     </message>
     <message>
         <source>All rules were looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regeln wurden angesehen</translation>
     </message>
     <message numerus="yes">
         <source>%n came true now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n traf jetzt zu.</numerusform>
+            <numerusform>%n trafen jetzt zu.</numerusform>
         </translation>
     </message>
     <message>
         <source>Import rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln importieren</translation>
     </message>
     <message>
         <source>Rules (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln (*.json)</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Regel wurde importiert.</numerusform>
+            <numerusform>%n Regeln wurden importiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln exportieren</translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht gelungen</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished">aus</translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>{sent} sent, {other} not</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} gesendet, {other} nicht</translation>
     </message>
 </context>
 <context>
@@ -2441,11 +2613,11 @@
     <name>ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2457,23 +2629,23 @@
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Commands and their shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tastenkürzel</translation>
     </message>
     <message>
         <source>New shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Tastenkürzel</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>None</source>
@@ -2481,15 +2653,15 @@
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>In the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm</translation>
     </message>
     <message>
         <source>{keys} is taken by “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} gehört schon zu „{command}“.</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2500,63 +2672,63 @@
     <name>SilencesDialog</name>
     <message>
         <source>Silences</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltungen</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>any rule</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Regel</translation>
     </message>
     <message>
         <source>any asset</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Wert</translation>
     </message>
     <message>
         <source>Why you want no messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie keine Meldungen wollen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>End now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden</translation>
     </message>
     <message>
         <source>No messages of</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Meldungen von</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>über</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>because</source>
-        <translation type="unfinished"></translation>
+        <translation>weil</translation>
     </message>
     <message>
         <source> (over)</source>
-        <translation type="unfinished"></translation>
+        <translation> (vorbei)</translation>
     </message>
 </context>
 <context>
@@ -2582,38 +2754,189 @@
     <name>SmartListDialog</name>
     <message>
         <source>List by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste nach einer Regel</translation>
     </message>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished">Name der Liste</translation>
+        <translation>Name der Liste</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Insert a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennzahl einfügen</translation>
     </message>
     <message>
         <source>Compare metrics with numbers and join comparisons by and, or, not. Shares are numbers from 0 to 1. A missing number satisfies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie Kennzahlen mit Zahlen und verbinden Sie Vergleiche mit and, or, not. Anteile sind Zahlen von 0 bis 1. Eine fehlende Zahl erfüllt nichts.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Write a rule, for example: retention.w4 &gt; 0.25</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Regel, zum Beispiel: retention.w4 &gt; 0.25</translation>
     </message>
     <message numerus="yes">
         <source>%n network(s) satisfy it now.</source>
+        <translation>
+            <numerusform>%n Netzwerk erfüllt sie jetzt.</numerusform>
+            <numerusform>%n Netzwerke erfüllen sie jetzt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsPanel</name>
+    <message>
+        <source>As of (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a &amp;file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a snapshot …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no snapshot yet. One freezes the list, so that you can prove and compare it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: {file}
+Fingerprint {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was altered. Nothing in it can be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact. %n series computed again from its data, all as contained.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Intact, but its data does not give its numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {old} to {new}: {count} changes, {same} unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das ist nicht gelungen</translation>
     </message>
 </context>
 <context>
@@ -2654,7 +2977,7 @@
     <name>SourcesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished">Quellen</translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Status of sources</source>
@@ -2881,6 +3204,41 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>Export a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its history: one row per asset, metric and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal &amp;comma (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Search</source>
@@ -2942,47 +3300,47 @@
     <name>TimingFields</name>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>um</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source> periods</source>
-        <translation type="unfinished"></translation>
+        <translation> Zeiträume</translation>
     </message>
     <message>
         <source>Keep firing for</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter auslösen</translation>
     </message>
     <message>
         <source>every time it comes true again</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Mal, wenn sie wieder zutrifft</translation>
     </message>
     <message>
         <source>in every period while it is true</source>
-        <translation type="unfinished"></translation>
+        <translation>in jedem Zeitraum, solange sie zutrifft</translation>
     </message>
     <message>
         <source>only once</source>
-        <translation type="unfinished"></translation>
+        <translation>nur einmal</translation>
     </message>
     <message>
         <source>Tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden</translation>
     </message>
     <message>
         <source> hours</source>
-        <translation type="unfinished"></translation>
+        <translation> Stunden</translation>
     </message>
     <message>
         <source>Then be silent for</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach still für</translation>
     </message>
     <message>
         <source> firings in 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation> Auslösungen in 7 Tagen</translation>
     </message>
     <message>
         <source>never</source>
@@ -2990,91 +3348,91 @@
     </message>
     <message>
         <source>Pause after</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten nach</translation>
     </message>
     <message>
         <source>also before a period ends</source>
-        <translation type="unfinished"></translation>
+        <translation>auch bevor ein Zeitraum endet</translation>
     </message>
     <message>
         <source>Early</source>
-        <translation type="unfinished"></translation>
+        <translation>Früh</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nach</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>only from</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ab</translation>
     </message>
     <message>
         <source>Tell me</source>
-        <translation type="unfinished"></translation>
+        <translation>Mir melden</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>A number that rests on fewer participants never fires</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, die auf weniger Teilnehmern beruht, löst nie aus</translation>
     </message>
     <message>
         <source>Least participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Teilnehmer</translation>
     </message>
     <message>
         <source>Least history</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste Geschichte</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>Data is too old after</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten sind zu alt nach</translation>
     </message>
     <message>
         <source>Without data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Daten</translation>
     </message>
     <message>
         <source>When the source fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Quelle ausfällt</translation>
     </message>
     <message>
         <source>When data is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Daten zu alt sind</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>leise</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>dringend</translation>
     </message>
     <message>
         <source>How loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie laut</translation>
     </message>
     <message>
         <source>Send to</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden an</translation>
     </message>
     <message>
         <source>Why you watch this</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie das beobachten</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3082,15 +3440,15 @@
     </message>
     <message>
         <source>keep the last state</source>
-        <translation type="unfinished"></translation>
+        <translation>den letzten Zustand behalten</translation>
     </message>
     <message>
         <source>tell me</source>
-        <translation type="unfinished"></translation>
+        <translation>mir melden</translation>
     </message>
     <message>
         <source>count as normal</source>
-        <translation type="unfinished"></translation>
+        <translation>als normal zählen</translation>
     </message>
 </context>
 <context>
@@ -3206,110 +3564,110 @@
     <name>WatchMenus</name>
     <message>
         <source>New list …</source>
-        <translation type="unfinished">Neue Liste …</translation>
+        <translation>Neue Liste …</translation>
     </message>
     <message>
         <source>New list by a rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Liste nach einer Regel …</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished">Umbenennen …</translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Change the rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel ändern …</translation>
     </message>
     <message>
         <source>Remove this list</source>
-        <translation type="unfinished">Diese Liste entfernen</translation>
+        <translation>Diese Liste entfernen</translation>
     </message>
     <message>
         <source>Remove a list</source>
-        <translation type="unfinished">Eine Liste entfernen</translation>
+        <translation>Eine Liste entfernen</translation>
     </message>
     <message>
         <source>Add an asset …</source>
-        <translation type="unfinished">Einen Wert hinzufügen …</translation>
+        <translation>Einen Wert hinzufügen …</translation>
     </message>
     <message>
         <source>Note and tags …</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz und Schlagwörter …</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Also put into</source>
-        <translation type="unfinished">Auch aufnehmen in</translation>
+        <translation>Auch aufnehmen in</translation>
     </message>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished">Beobachtungsliste</translation>
+        <translation>Beobachtungsliste</translation>
     </message>
     <message>
         <source>Compare in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm vergleichen</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished">Aus dieser Liste entfernen</translation>
+        <translation>Aus dieser Liste entfernen</translation>
     </message>
     <message>
         <source>New group …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Gruppe …</translation>
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppe</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Gruppe</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Gruppe</translation>
     </message>
     <message>
         <source>Put into another list</source>
-        <translation type="unfinished">In eine andere Liste aufnehmen</translation>
+        <translation>In eine andere Liste aufnehmen</translation>
     </message>
     <message>
         <source>Choose columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen …</translation>
     </message>
     <message>
         <source>Groups under their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen unter ihren Namen</translation>
     </message>
     <message>
         <source>Keep this view …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht behalten …</translation>
     </message>
     <message>
         <source>Forget a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht vergessen</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht behalten</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
 </context>
 <context>
     <name>WatchModel</name>
     <message>
         <source>Without a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gruppe</translation>
     </message>
     <message>
         <source>{title}  ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}  ({n})</translation>
     </message>
     <message>
         <source>no value</source>
@@ -3366,15 +3724,15 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Views of this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten dieser Liste</translation>
     </message>
     <message>
         <source>Choose columns, keep this view of the list, or use one that was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen, diese Ansicht der Liste behalten oder eine behaltene verwenden</translation>
     </message>
     <message>
         <source>Watchlist</source>
@@ -3382,7 +3740,7 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>No asset of this list fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert dieser Liste passt zum Filter.</translation>
     </message>
     <message>
         <source>Members follow the rule: {rule}</source>
@@ -3398,7 +3756,7 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Reorder the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen umordnen</translation>
     </message>
     <message>
         <source>New list</source>
@@ -3414,7 +3772,7 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Change a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ändern</translation>
     </message>
     <message>
         <source>Rename list</source>
@@ -3426,7 +3784,7 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Note and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz und Schlagwörter</translation>
     </message>
     <message>
         <source>Put into another list</source>
@@ -3453,7 +3811,7 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;larme</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3461,26 +3819,74 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Add an asset …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>Find a network, token or stock and put it on this list</source>
+        <translation>Ein Netzwerk, einen Token oder eine Aktie finden und auf diese Liste setzen</translation>
+    </message>
+    <message>
+        <source>Add own &amp;data …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a CSV or Parquet file, or a JSON address, to the selected asset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New &amp;list …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Liste …</translation>
     </message>
     <message>
         <source>Start another list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Liste beginnen</translation>
     </message>
     <message>
         <source>New list by a &amp;rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Liste nach einer &amp;Regel …</translation>
     </message>
     <message>
         <source>A list whose members are all watched networks that satisfy a rule</source>
+        <translation>Eine Liste, deren Mitglieder alle beobachteten Netzwerke sind, die eine Regel erfüllen</translation>
+    </message>
+    <message>
+        <source>Take a &amp;snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the list as one file that can be verified and compared later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a &amp;report …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the list as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a &amp;table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the list or its history as CSV, XLSX, JSON or Parquet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the chart that is seen as PNG or SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chart as a p&amp;icture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the chart that is seen on the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3501,43 +3907,43 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Take back the last edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal tun</translation>
     </message>
     <message>
         <source>&amp;Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste &amp;filtern</translation>
     </message>
     <message>
         <source>Show only rows that hold words, or do not hold them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeilen zeigen, die Wörter enthalten oder nicht enthalten</translation>
     </message>
     <message>
         <source>C&amp;hoose columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;palten wählen …</translation>
     </message>
     <message>
         <source>Choose and order the columns of this list, any metric among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten dieser Liste wählen und ordnen, darunter jede Kennzahl</translation>
     </message>
     <message>
         <source>&amp;Note and tags …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz und Schlagwörter …</translation>
     </message>
     <message>
         <source>Write a note about the selected asset and give it tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zum gewählten Wert schreiben und ihm Schlagwörter geben</translation>
     </message>
     <message>
         <source>&amp;Preferences …</source>
@@ -3557,59 +3963,59 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Command palette …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette …</translation>
     </message>
     <message>
         <source>Find any command, panel or asset by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Befehl, jedes Feld und jeden Wert mit wenigen Buchstaben finden</translation>
     </message>
     <message>
         <source>Ne&amp;xt asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chster Wert</translation>
     </message>
     <message>
         <source>Look at the next asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten Wert ansehen</translation>
     </message>
     <message>
         <source>Pre&amp;vious asset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Wert</translation>
     </message>
     <message>
         <source>Look at the asset before</source>
-        <translation type="unfinished"></translation>
+        <translation>Den vorigen Wert ansehen</translation>
     </message>
     <message>
         <source>Add a &amp;metric to the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Diagramm eine &amp;Kennzahl hinzufügen …</translation>
     </message>
     <message>
         <source>Open another pane in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Feld im Diagramm öffnen</translation>
     </message>
     <message>
         <source>&amp;What is this number …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was ist diese Zahl …</translation>
     </message>
     <message>
         <source>What a number says, how it is computed, what fools it and what it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Zahl sagt, wie sie berechnet wird, was sie täuscht und worauf sie beruht</translation>
     </message>
     <message>
         <source>Write a n&amp;ote into the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine N&amp;otiz in das Diagramm schreiben …</translation>
     </message>
     <message>
         <source>Mark a day in the chart with a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tag im Diagramm mit einem Text markieren</translation>
     </message>
     <message>
         <source>Close &amp;pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feld schließen</translation>
     </message>
     <message>
         <source>Close the pane of the chart that was used last</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zuletzt benutzte Feld des Diagramms schließen</translation>
     </message>
     <message>
         <source>Switch between &amp;light and dark</source>
@@ -3653,19 +4059,19 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Teil des Fensters</translation>
     </message>
     <message>
         <source>Move the keyboard to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastatur zum nächsten Teil des Fensters bringen</translation>
     </message>
     <message>
         <source>Previ&amp;ous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Teil des Fensters</translation>
     </message>
     <message>
         <source>Move the keyboard to the part before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastatur zum vorigen Teil bringen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -3701,83 +4107,83 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>&amp;Shortcuts …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel …</translation>
     </message>
     <message>
         <source>See all shortcuts, and change them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel sehen und ändern</translation>
     </message>
     <message>
         <source>&amp;New rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Regel …</translation>
     </message>
     <message>
         <source>Be told when a number comes true</source>
-        <translation type="unfinished"></translation>
+        <translation>Bescheid bekommen, wenn eine Zahl zutrifft</translation>
     </message>
     <message>
         <source>&amp;Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regeln</translation>
     </message>
     <message>
         <source>Every rule and where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Regel und ihr Stand</translation>
     </message>
     <message>
         <source>&amp;Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingang</translation>
     </message>
     <message>
         <source>What came true, and when it was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zutraf, und wann es bemerkt wurde</translation>
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;prüfen</translation>
     </message>
     <message>
         <source>Look at all rules now</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regeln jetzt ansehen</translation>
     </message>
     <message>
         <source>Resume rules that &amp;paused themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln fortsetzen, die sich selbst &amp;anhielten</translation>
     </message>
     <message>
         <source>Let rules look again that came true too often</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln wieder ansehen lassen, die zu oft zutrafen</translation>
     </message>
     <message>
         <source>C&amp;hannels …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kanäle …</translation>
     </message>
     <message>
         <source>Where messages go: desktop, mail, chat, your own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Meldungen gehen: Desktop, Mail, Chat, eigener Server</translation>
     </message>
     <message>
         <source>&amp;Silences …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stummschaltungen …</translation>
     </message>
     <message>
         <source>Of what you want to hear nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon Sie nichts hören wollen</translation>
     </message>
     <message>
         <source>I&amp;mport rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln i&amp;mportieren …</translation>
     </message>
     <message>
         <source>Read rules from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln aus einer Datei lesen</translation>
     </message>
     <message>
         <source>&amp;Export rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Write rules to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Open the &amp;folder of the data</source>
@@ -3831,7 +4237,7 @@ Oldest part: {oldest}</source>
     <name>alerts</name>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4377,25 @@ Oldest part: {oldest}</source>
     <message>
         <source>Your group</source>
         <translation>Ihre Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>The picture was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4861,35 +5286,35 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Nothing was read yet, and you work offline: switch that off in the Data menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts wurde gelesen, und Sie arbeiten offline: schalten Sie das im Menü Daten aus.</translation>
     </message>
     <message>
         <source>Nothing was read yet. Press F5 to pull what is due now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts wurde gelesen. Drücken Sie F5, um abzurufen, was fällig ist.</translation>
     </message>
     <message>
         <source>This network does not publish it, so nobody can know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netzwerk veröffentlicht es nicht, niemand kann es also wissen.</translation>
     </message>
     <message>
         <source>Not enough complete periods yet. It fills as time passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht genug vollständige Zeiträume. Es füllt sich mit der Zeit.</translation>
     </message>
     <message>
         <source>There is nothing to divide by in any period.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem Zeitraum gibt es etwas, wodurch zu teilen wäre.</translation>
     </message>
     <message>
         <source>This does not exist for an asset of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Wert dieser Art gibt es das nicht.</translation>
     </message>
     <message>
         <source>Its source failed. The Sources tab says how, and when it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle ist ausgefallen. Der Reiter Quellen sagt, wie, und wann es wieder versucht wird.</translation>
     </message>
     <message>
         <source>Its sources disagree. The Sources tab shows the values set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quellen widersprechen sich. Der Reiter Quellen zeigt die zurückgestellten Werte.</translation>
     </message>
 </context>
 <context>
@@ -4984,18 +5409,26 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>What came true, and when it was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zutraf, und wann es bemerkt wurde</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>When to tell you, and where each rule stands</source>
+        <translation>Wann Ihnen gemeldet wird, und wie jede Regel steht</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the list, prove it later, compare two, write reports and tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5005,6 +5438,29 @@ Oldest part: {oldest}</source>
     <message>
         <source>How each source is doing, and what rests on it</source>
         <translation>Wie es jeder Quelle geht und was auf ihr beruht</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>Sources: {names}</source>
+        <translation>Quellen: {names}</translation>
+    </message>
+    <message>
+        <source>Made {time} UTC with {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a chart to the front, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no chart to take a picture of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -99,39 +99,39 @@
     <name>AssetNoteDialog</name>
     <message>
         <source>{name}: note and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nota y etiquetas</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>What you want to remember about this asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué quiere recordar de este activo</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta nueva</translation>
     </message>
     <message>
         <source>Add the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir la etiqueta</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Etiquetas</translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>No tags yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay etiquetas.</translation>
     </message>
     <message>
         <source>Colour of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Color de la etiqueta</translation>
     </message>
     <message>
         <source>Colour of {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>Color de {tag}</translation>
     </message>
 </context>
 <context>
@@ -159,127 +159,127 @@
     <name>ChannelsDialog</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canales</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Last sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Último envío</translation>
     </message>
     <message>
         <source>Last trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Último problema</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Cuándo</translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Resultado</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished">Próximo intento</translation>
+        <translation>Próximo intento</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished">En palabras</translation>
+        <translation>En palabras</translation>
     </message>
     <message>
         <source>What became of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué fue de los mensajes</translation>
     </message>
     <message>
         <source>Webhook (your own server)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook (su propio servidor)</translation>
     </message>
     <message>
         <source>Mail, ntfy, Telegram, Slack … (Apprise address)</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo, ntfy, Telegram, Slack … (dirección Apprise)</translation>
     </message>
     <message>
         <source>https://… or ntfys://…, mailtos://…, tgram://…</source>
-        <translation type="unfinished"></translation>
+        <translation>https://… o ntfys://…, mailtos://…, tgram://…</translation>
     </message>
     <message>
         <source>signs each message (HMAC-SHA256)</source>
-        <translation type="unfinished"></translation>
+        <translation>firma cada mensaje (HMAC-SHA256)</translation>
     </message>
     <message>
         <source>Fields: {title}, {sentence}, {network}, {came_true}, {noticed}, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos: {title}, {sentence}, {network}, {came_true}, {noticed}, {count}</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secreto</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Nuevos</translation>
+        <translation>Nuevos</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar una prueba</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">Registro</translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>{name} (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (apagado)</translation>
     </message>
     <message>
         <source>kept in the keyring; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>guardado en el llavero; escriba para sustituirlo</translation>
     </message>
     <message>
         <source>Kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado.</translation>
     </message>
     <message>
         <source>Sending …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviando …</translation>
     </message>
 </context>
 <context>
@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Evento</translation>
     </message>
     <message>
         <source>Divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia</translation>
     </message>
     <message>
         <source>Hollow growth</source>
@@ -497,42 +497,42 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Show the volume in a pane of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el volumen en un panel propio</translation>
     </message>
     <message>
         <source>Means</source>
-        <translation type="unfinished"></translation>
+        <translation>Medias</translation>
     </message>
     <message>
         <source>Rolling means of the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Medias móviles del precio</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">Comparar</translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Draw other networks beside this one, indexed to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar otras redes junto a esta, con base 100</translation>
     </message>
     <message>
         <source>As known on</source>
-        <translation type="unfinished"></translation>
+        <translation>Según se sabía</translation>
     </message>
     <message>
         <source>Draw prices as they were known on an earlier day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar los precios como se conocían un día anterior</translation>
     </message>
     <message>
         <source>+ Metric</source>
@@ -540,53 +540,53 @@
     </message>
     <message>
         <source>Open a pane for another metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un panel para otra métrica</translation>
     </message>
     <message>
         <source>No other network is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sigue ninguna otra red</translation>
     </message>
     <message>
         <source>Only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo esta</translation>
     </message>
     <message>
         <source>As known now</source>
-        <translation type="unfinished"></translation>
+        <translation>Según se sabe ahora</translation>
     </message>
     <message>
         <source>Prices as they were known at the end of {day} UTC. Participation is counted from all events read until now: events are not revised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Precios como se conocían al final del {day} UTC. La participación se cuenta con todos los eventos leídos hasta ahora: los eventos no se revisan.</translation>
     </message>
 </context>
 <context>
     <name>ChartLevels</name>
     <message>
         <source>The rule was not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla no se cambió</translation>
     </message>
 </context>
 <context>
     <name>ChartMarks</name>
     <message>
         <source>Write into the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en el gráfico</translation>
     </message>
     <message>
         <source>Change a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar una marca</translation>
     </message>
     <message>
         <source>Growth without people who stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Crecimiento sin gente que se quede</translation>
     </message>
     <message>
         <source>Price runs ahead of participation</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio va por delante de la participación</translation>
     </message>
     <message>
         <source>Price lags behind participation</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio va por detrás de la participación</translation>
     </message>
 </context>
 <context>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Volume, US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen, dólares de EE. UU.</translation>
     </message>
     <message>
         <source>Price</source>
@@ -605,11 +605,11 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>No source gives the volume of this asset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna fuente da el volumen de este activo.</translation>
     </message>
     <message>
         <source>filtered</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>{days}-day mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de {days} días</translation>
     </message>
     <message>
         <source>No source of a price is known for this network.</source>
@@ -625,65 +625,65 @@
     </message>
     <message>
         <source>No price was known by then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para entonces no se conocía ningún precio.</translation>
     </message>
     <message>
         <source>Note in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota en el gráfico</translation>
     </message>
     <message>
         <source>Event in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Evento en el gráfico</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Change the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el texto</translation>
     </message>
     <message>
         <source>Alert at this value …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerta en este valor …</translation>
     </message>
     <message>
         <source>Write a note here …</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir aquí una nota …</translation>
     </message>
     <message>
         <source>Add an event here …</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir aquí un evento …</translation>
     </message>
     <message>
         <source>Change “{text}” …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar «{text}» …</translation>
     </message>
     <message>
         <source>Remove “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar «{text}»</translation>
     </message>
     <message>
         <source>Open a pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un panel</translation>
     </message>
     <message>
         <source>Second axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo eje</translation>
     </message>
     <message>
         <source>Take {metric} off the second axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {metric} del segundo eje</translation>
     </message>
     <message>
         <source>Rolling mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Media móvil</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
         </translation>
     </message>
     <message>
@@ -692,11 +692,11 @@
     </message>
     <message>
         <source>Pane further up</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel hacia arriba</translation>
     </message>
     <message>
         <source>Pane further down</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel hacia abajo</translation>
     </message>
     <message>
         <source>Close this pane</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas</translation>
     </message>
     <message>
         <source>Retention by age</source>
@@ -749,83 +749,83 @@
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Search columns and metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar columnas y métricas</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Columns to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas para elegir</translation>
     </message>
     <message>
         <source>Columns that are shown, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas mostradas, en su orden</translation>
     </message>
     <message>
         <source>Whose activity</source>
-        <translation type="unfinished">De quién es la actividad</translation>
+        <translation>De quién es la actividad</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Todos</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished">Usuarios</translation>
+        <translation>Usuarios</translation>
     </message>
     <message>
         <source>Contributors</source>
-        <translation type="unfinished">Contribuidores</translation>
+        <translation>Contribuidores</translation>
     </message>
     <message>
         <source>Developers</source>
-        <translation type="unfinished">Desarrolladores</translation>
+        <translation>Desarrolladores</translation>
     </message>
     <message>
         <source>Validators</source>
-        <translation type="unfinished">Validadores</translation>
+        <translation>Validadores</translation>
     </message>
     <message>
         <source>Holders</source>
-        <translation type="unfinished">Tenedores</translation>
+        <translation>Tenedores</translation>
     </message>
     <message>
         <source>Without marked patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin patrones marcados</translation>
     </message>
     <message>
         <source>To choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Para elegir</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostradas</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Añadir</translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>De la lista</translation>
     </message>
 </context>
 <context>
@@ -866,31 +866,31 @@
     </message>
     <message>
         <source>it is true that</source>
-        <translation type="unfinished"></translation>
+        <translation>es cierto que</translation>
     </message>
     <message>
         <source>it is not true that</source>
-        <translation type="unfinished"></translation>
+        <translation>no es cierto que</translation>
     </message>
     <message>
         <source>True or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierto o no</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Condición</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar esta condición</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>dentro de</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>No asset satisfies the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún activo cumple la regla</translation>
     </message>
     <message>
         <source>Members are found among the assets of your other lists: {rule}. A missing number satisfies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los miembros se buscan entre los activos de sus otras listas: {rule}. Un número que falta no cumple nada.</translation>
     </message>
     <message>
         <source>Add networks to see whether people keep taking part in them. The shipped profiles hold public addresses and their sources; the simulated networks show everything without contacting anybody.</source>
@@ -1112,43 +1112,43 @@
     <name>FilterBar</name>
     <message>
         <source>Filter, for example: -simulated</source>
-        <translation type="unfinished">Filtro, por ejemplo: -simulated</translation>
+        <translation>Filtro, por ejemplo: -simulated</translation>
     </message>
     <message>
         <source>Words that must occur; a word with a minus in front must not</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras que deben aparecer; una con un menos delante no debe</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished">Filtrar la lista</translation>
+        <translation>Filtrar la lista</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Show only rows in a state, or only rows that are not</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo filas en un estado, o solo las que no</translation>
     </message>
     <message>
         <source>Filter by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por estado</translation>
     </message>
     <message>
         <source>{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>Not: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>No: {state}</translation>
     </message>
     <message>
         <source>Take this filter away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar este filtro</translation>
     </message>
     <message>
         <source>Filter {state}, press to take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro {state}, pulse para quitarlo</translation>
     </message>
 </context>
 <context>
@@ -1243,55 +1243,55 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Inusual</translation>
     </message>
     <message>
         <source>How many times its usual change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas veces su cambio habitual</translation>
     </message>
     <message>
         <source>alert</source>
-        <translation type="unfinished"></translation>
+        <translation>alerta</translation>
     </message>
     <message>
         <source>{n} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ×</translation>
     </message>
     <message>
         <source>Nothing was read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha leído nada</translation>
     </message>
     <message>
         <source>A part of the data is {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de los datos tiene {age}</translation>
     </message>
     <message>
         <source>{text} Checked {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} Comprobado el {day}.</translation>
     </message>
     <message>
         <source>Everything that these networks can tell has been read, and is fresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que estas redes pueden decir está leído y es reciente.</translation>
     </message>
     <message>
         <source>{day} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} vencido</translation>
     </message>
     <message>
         <source>{day} soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} pronto</translation>
     </message>
     <message>
         <source>Write down what you believe of a network in its Thesis tab, with a day to look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba en la pestaña Tesis qué cree de una red, con un día para volver a mirar.</translation>
     </message>
     <message>
         <source>Period ended</source>
@@ -1303,19 +1303,19 @@
     </message>
     <message>
         <source>What you cannot know</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que no puede saber</translation>
     </message>
     <message>
         <source>Look again on</source>
-        <translation type="unfinished">Volver a mirar el</translation>
+        <translation>Volver a mirar el</translation>
     </message>
     <message>
         <source>What you believe</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cree</translation>
     </message>
     <message>
         <source>Theses to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tesis que volver a mirar</translation>
     </message>
     <message>
         <source>Since {time} UTC</source>
@@ -1330,142 +1330,142 @@
     <name>InboxPanel</name>
     <message>
         <source>Which messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué mensajes</translation>
     </message>
     <message>
         <source>Since your last visit</source>
-        <translation type="unfinished">Desde su última visita</translation>
+        <translation>Desde su última visita</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin leer</translation>
     </message>
     <message>
         <source>Still true</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún ciertas</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Todo</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Came true</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cumplió</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Notado</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Activo</translation>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Alerts that came true</source>
-        <translation type="unfinished"></translation>
+        <translation>Alertas que se cumplieron</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Posponer</translation>
     </message>
     <message>
         <source>Silence …</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar …</translation>
     </message>
     <message>
         <source>Show in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en el gráfico</translation>
     </message>
     <message>
         <source>Open the chart at that moment, as it looked then</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el gráfico en ese momento, como se veía entonces</translation>
     </message>
     <message>
         <source>One hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora</translation>
     </message>
     <message>
         <source>One day</source>
-        <translation type="unfinished"></translation>
+        <translation>Un día</translation>
     </message>
     <message>
         <source>One week</source>
-        <translation type="unfinished"></translation>
+        <translation>Una semana</translation>
     </message>
     <message>
         <source>The chart shows what was known on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>El gráfico muestra lo que se sabía el {day}</translation>
     </message>
     <message>
         <source>Choose “now” above the chart to see what is known today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija «ahora» sobre el gráfico para ver lo que se sabe hoy.</translation>
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar todo como leído</translation>
     </message>
     <message>
         <source>Nothing came true here. Rules tell when something does: see the rules, or look at everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se cumplió nada. Las reglas avisan cuando algo ocurre: vea las reglas o mírelo todo.</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin leer</numerusform>
+            <numerusform>%n sin leer</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nueva</translation>
     </message>
     <message>
         <source>acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmada</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {time}</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>leída</translation>
     </message>
     <message>
         <source>came true {true} · noticed {noticed}</source>
-        <translation type="unfinished"></translation>
+        <translation>se cumplió {true} · notado {noticed}</translation>
     </message>
     <message>
         <source> (made up)</source>
-        <translation type="unfinished"></translation>
+        <translation> (inventado)</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>sin leer</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1655,7 @@
     <name>MainWindow</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneles</translation>
     </message>
     <message>
         <source>Opening the watchlist …</source>
@@ -1731,6 +1731,10 @@
         <source>read up to {time}</source>
         <translation>leído hasta {time}</translation>
     </message>
+    <message>
+        <source>What it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NetworkPanel</name>
@@ -1797,21 +1801,126 @@
     <name>NumberBox</name>
     <message>
         <source> periods</source>
-        <translation type="unfinished"></translation>
+        <translation> períodos</translation>
     </message>
     <message>
         <source> places</source>
-        <translation type="unfinished"></translation>
+        <translation> puestos</translation>
     </message>
 </context>
 <context>
     <name>OperandBox</name>
     <message>
         <source>What to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué vigilar</translation>
     </message>
     <message>
         <source>A metric; or type a selector such as active.w@contributor, or a formula</source>
+        <translation>Una métrica; o escriba un selector como active.w@contributor, o una fórmula</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataDialog</name>
+    <message>
+        <source>{network}: add own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Rows (JMESPath)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value, for a series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant, for a stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What identifies a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the series or stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or Parquet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name first, such as own.value.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1819,7 +1928,7 @@
     <name>Palette</name>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo de activos</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -1928,6 +2037,69 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Como en la pantalla</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition, sources and time stand below the chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1962,80 +2134,80 @@
     <name>Preview</name>
     <message>
         <source>Preview on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa con</translation>
     </message>
     <message>
         <source>When it would have fired on</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo habría saltado con</translation>
     </message>
     <message>
         <source>not with what was known then</source>
-        <translation type="unfinished"></translation>
+        <translation>no con lo que se sabía entonces</translation>
     </message>
     <message>
         <source>Over at</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el</translation>
     </message>
     <message>
         <source>There is no data of this yet, so nothing can be said about the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay datos de esto, así que nada puede decirse del pasado.</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
         </translation>
     </message>
     <message>
         <source>in {periods} periods from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {periods} períodos de {first} a {last}</translation>
     </message>
     <message>
         <source>usually {days} days apart</source>
-        <translation type="unfinished"></translation>
+        <translation>normalmente con {days} días entre sí</translation>
     </message>
     <message>
         <source>longest silence {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>silencio más largo {days} días</translation>
     </message>
     <message>
         <source>{soon} of {of} over within 2 periods</source>
-        <translation type="unfinished"></translation>
+        <translation>{soon} de {of} terminadas en 2 períodos</translation>
     </message>
     <message numerus="yes">
         <source>%n of them not with what was known then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de ellas no con lo que se sabía entonces</numerusform>
+            <numerusform>%n de ellas no con lo que se sabía entonces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n period(s) without enough data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n período sin datos suficientes</numerusform>
+            <numerusform>%n períodos sin datos suficientes</numerusform>
         </translation>
     </message>
     <message>
         <source>Afterwards (past, not promise):</source>
-        <translation type="unfinished"></translation>
+        <translation>Después (pasado, no promesa):</translation>
     </message>
     <message>
         <source>It would have been paused as too noisy. Give it a recovery level or a cooldown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se habría pausado por ruidosa. Dele un nivel de recuperación o un descanso.</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>precio</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>métrica</translation>
     </message>
     <message>
         <source>{what} {days} d later {median} ({low} … {high}, n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {days} d después {median} ({low} … {high}, n = {n})</translation>
     </message>
 </context>
 <context>
@@ -2135,51 +2307,51 @@
     <name>RuleEditor</name>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla nueva</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla</translation>
     </message>
     <message>
         <source>Name of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la regla</translation>
     </message>
     <message>
         <source>The rule as text</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla como texto</translation>
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>todas ellas</translation>
     </message>
     <message>
         <source>any of them</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquiera de ellas</translation>
     </message>
     <message>
         <source>one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>una tras otra</translation>
     </message>
     <message>
         <source>How the conditions belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se relacionan las condiciones</translation>
     </message>
     <message>
         <source>within </source>
-        <translation type="unfinished"></translation>
+        <translation>dentro de </translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> días</translation>
     </message>
     <message>
         <source>Whom to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién vigilar</translation>
     </message>
     <message>
         <source>For how many periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Durante cuántos períodos</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2187,63 +2359,63 @@
     </message>
     <message>
         <source>closed days</source>
-        <translation type="unfinished"></translation>
+        <translation>días cerrados</translation>
     </message>
     <message>
         <source>closed weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>semanas cerradas</translation>
     </message>
     <message>
         <source>closed months</source>
-        <translation type="unfinished"></translation>
+        <translation>meses cerrados</translation>
     </message>
     <message>
         <source>Add a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una condición</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué está mal</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>durante</translation>
     </message>
     <message>
         <source>Take over this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Adoptar este texto</translation>
     </message>
     <message>
         <source>Finer points</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation>Como texto</translation>
     </message>
     <message>
         <source> for {count} {periods}</source>
-        <translation type="unfinished"></translation>
+        <translation> durante {count} {periods}</translation>
     </message>
     <message>
         <source>{subject}: {sentence}{lasting}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}: {sentence}{lasting}</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>o</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>luego</translation>
     </message>
     <message>
         <source>When</source>
@@ -2251,171 +2423,171 @@
     </message>
     <message>
         <source>any in {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquiera de {list}</translation>
     </message>
 </context>
 <context>
     <name>RulesPanel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla</translation>
     </message>
     <message>
         <source>Watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigila</translation>
     </message>
     <message>
         <source>Comes true when</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cumple cuando</translation>
     </message>
     <message>
         <source>Last firing</source>
-        <translation type="unfinished"></translation>
+        <translation>Último disparo</translation>
     </message>
     <message>
         <source>Fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Disparos</translation>
     </message>
     <message>
         <source>Looked at up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirado hasta</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Mensajes</translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por qué</translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas</translation>
     </message>
     <message>
         <source>No rules yet. A rule tells you when a number of a network comes true: make one of your own, start from a recipe, or right-click a value in a chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay reglas. Una regla avisa cuando un número de una red se cumple: haga una propia, parta de una receta o pulse con el botón derecho un valor en un gráfico.</translation>
     </message>
     <message>
         <source>New rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla nueva …</translation>
     </message>
     <message>
         <source>From a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>De una receta</translation>
     </message>
     <message>
         <source>Edit …</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar …</translation>
     </message>
     <message>
         <source>Switch on or off</source>
-        <translation type="unfinished">Activar o desactivar</translation>
+        <translation>Activar o desactivar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar ahora</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar …</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar …</translation>
     </message>
     <message>
         <source>Silences …</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencios …</translation>
     </message>
     <message>
         <source>Channels …</source>
-        <translation type="unfinished"></translation>
+        <translation>Canales …</translation>
     </message>
     <message>
         <source>{metric} moves through a level</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric} cruza un nivel</translation>
     </message>
     <message>
         <source>This rule cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer esta regla</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n rule(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Quitar %n regla?</numerusform>
+            <numerusform>¿Quitar %n reglas?</numerusform>
         </translation>
     </message>
     <message>
         <source>What they told so far stays in the inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que avisaron hasta ahora queda en la bandeja.</translation>
     </message>
     <message>
         <source>All rules were looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Se miraron todas las reglas</translation>
     </message>
     <message numerus="yes">
         <source>%n came true now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n se cumplió ahora.</numerusform>
+            <numerusform>%n se cumplieron ahora.</numerusform>
         </translation>
     </message>
     <message>
         <source>Import rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar reglas</translation>
     </message>
     <message>
         <source>Rules (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas (*.json)</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importado</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se importó %n regla.</numerusform>
+            <numerusform>Se importaron %n reglas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar reglas</translation>
     </message>
     <message>
         <source>The file could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir el archivo</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no funcionó</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished">apagada</translation>
+        <translation>apagada</translation>
     </message>
     <message>
         <source>{sent} sent, {other} not</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} enviados, {other} no</translation>
     </message>
 </context>
 <context>
@@ -2441,11 +2613,11 @@
     <name>ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar órdenes y teclas</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2457,23 +2629,23 @@
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajo</translation>
     </message>
     <message>
         <source>Commands and their shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes y sus atajos</translation>
     </message>
     <message>
         <source>New shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajo nuevo</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicial</translation>
     </message>
     <message>
         <source>None</source>
@@ -2481,15 +2653,15 @@
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneles</translation>
     </message>
     <message>
         <source>In the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>En el gráfico</translation>
     </message>
     <message>
         <source>{keys} is taken by “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} ya lo usa «{command}».</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2500,63 +2672,63 @@
     <name>SilencesDialog</name>
     <message>
         <source>Silences</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencios</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Activo</translation>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por qué</translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>any rule</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier regla</translation>
     </message>
     <message>
         <source>any asset</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier activo</translation>
     </message>
     <message>
         <source>Why you want no messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué no quiere mensajes</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Añadir</translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>End now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar ahora</translation>
     </message>
     <message>
         <source>No messages of</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún mensaje de</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>sobre</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta</translation>
     </message>
     <message>
         <source>because</source>
-        <translation type="unfinished"></translation>
+        <translation>porque</translation>
     </message>
     <message>
         <source> (over)</source>
-        <translation type="unfinished"></translation>
+        <translation> (terminado)</translation>
     </message>
 </context>
 <context>
@@ -2582,38 +2754,189 @@
     <name>SmartListDialog</name>
     <message>
         <source>List by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista por una regla</translation>
     </message>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished">Nombre de la lista</translation>
+        <translation>Nombre de la lista</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla</translation>
     </message>
     <message>
         <source>Insert a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Insertar una métrica</translation>
     </message>
     <message>
         <source>Compare metrics with numbers and join comparisons by and, or, not. Shares are numbers from 0 to 1. A missing number satisfies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare métricas con números y una las comparaciones con and, or, not. Las cuotas son números de 0 a 1. Un número que falta no cumple nada.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Write a rule, for example: retention.w4 &gt; 0.25</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una regla, por ejemplo: retention.w4 &gt; 0.25</translation>
     </message>
     <message numerus="yes">
         <source>%n network(s) satisfy it now.</source>
+        <translation>
+            <numerusform>%n red la cumple ahora.</numerusform>
+            <numerusform>%n redes la cumplen ahora.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsPanel</name>
+    <message>
+        <source>As of (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a &amp;file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a snapshot …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no snapshot yet. One freezes the list, so that you can prove and compare it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: {file}
+Fingerprint {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was altered. Nothing in it can be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact. %n series computed again from its data, all as contained.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Intact, but its data does not give its numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {old} to {new}: {count} changes, {same} unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Eso no funcionó</translation>
     </message>
 </context>
 <context>
@@ -2654,7 +2977,7 @@
     <name>SourcesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished">Fuentes</translation>
+        <translation>Fuentes</translation>
     </message>
     <message>
         <source>Status of sources</source>
@@ -2881,6 +3204,41 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>Export a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its history: one row per asset, metric and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal &amp;comma (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Search</source>
@@ -2942,47 +3300,47 @@
     <name>TimingFields</name>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>a las</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó</translation>
     </message>
     <message>
         <source> periods</source>
-        <translation type="unfinished"></translation>
+        <translation> períodos</translation>
     </message>
     <message>
         <source>Keep firing for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir disparando</translation>
     </message>
     <message>
         <source>every time it comes true again</source>
-        <translation type="unfinished"></translation>
+        <translation>cada vez que vuelve a cumplirse</translation>
     </message>
     <message>
         <source>in every period while it is true</source>
-        <translation type="unfinished"></translation>
+        <translation>en cada período mientras se cumple</translation>
     </message>
     <message>
         <source>only once</source>
-        <translation type="unfinished"></translation>
+        <translation>solo una vez</translation>
     </message>
     <message>
         <source>Tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisar</translation>
     </message>
     <message>
         <source> hours</source>
-        <translation type="unfinished"></translation>
+        <translation> horas</translation>
     </message>
     <message>
         <source>Then be silent for</source>
-        <translation type="unfinished"></translation>
+        <translation>Después callar durante</translation>
     </message>
     <message>
         <source> firings in 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation> disparos en 7 días</translation>
     </message>
     <message>
         <source>never</source>
@@ -2990,91 +3348,91 @@
     </message>
     <message>
         <source>Pause after</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar tras</translation>
     </message>
     <message>
         <source>also before a period ends</source>
-        <translation type="unfinished"></translation>
+        <translation>también antes de que termine un período</translation>
     </message>
     <message>
         <source>Early</source>
-        <translation type="unfinished"></translation>
+        <translation>Temprano</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>tras</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina</translation>
     </message>
     <message>
         <source>only from</source>
-        <translation type="unfinished"></translation>
+        <translation>solo desde</translation>
     </message>
     <message>
         <source>Tell me</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisarme</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>A number that rests on fewer participants never fires</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número que se apoya en menos participantes nunca dispara</translation>
     </message>
     <message>
         <source>Least participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo de participantes</translation>
     </message>
     <message>
         <source>Least history</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo de historial</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> días</translation>
     </message>
     <message>
         <source>Data is too old after</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos son demasiado antiguos tras</translation>
     </message>
     <message>
         <source>Without data</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin datos</translation>
     </message>
     <message>
         <source>When the source fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando falla la fuente</translation>
     </message>
     <message>
         <source>When data is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando los datos son demasiado antiguos</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>discreto</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>urgente</translation>
     </message>
     <message>
         <source>How loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué fuerza</translation>
     </message>
     <message>
         <source>Send to</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar a</translation>
     </message>
     <message>
         <source>Why you watch this</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué vigila esto</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3082,15 +3440,15 @@
     </message>
     <message>
         <source>keep the last state</source>
-        <translation type="unfinished"></translation>
+        <translation>mantener el último estado</translation>
     </message>
     <message>
         <source>tell me</source>
-        <translation type="unfinished"></translation>
+        <translation>avisarme</translation>
     </message>
     <message>
         <source>count as normal</source>
-        <translation type="unfinished"></translation>
+        <translation>contar como normal</translation>
     </message>
 </context>
 <context>
@@ -3206,110 +3564,110 @@
     <name>WatchMenus</name>
     <message>
         <source>New list …</source>
-        <translation type="unfinished">Lista nueva …</translation>
+        <translation>Lista nueva …</translation>
     </message>
     <message>
         <source>New list by a rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista nueva por una regla …</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished">Cambiar el nombre …</translation>
+        <translation>Cambiar el nombre …</translation>
     </message>
     <message>
         <source>Change the rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la regla …</translation>
     </message>
     <message>
         <source>Remove this list</source>
-        <translation type="unfinished">Quitar esta lista</translation>
+        <translation>Quitar esta lista</translation>
     </message>
     <message>
         <source>Remove a list</source>
-        <translation type="unfinished">Quitar una lista</translation>
+        <translation>Quitar una lista</translation>
     </message>
     <message>
         <source>Add an asset …</source>
-        <translation type="unfinished">Añadir un activo …</translation>
+        <translation>Añadir un activo …</translation>
     </message>
     <message>
         <source>Note and tags …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota y etiquetas …</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Grupo</translation>
+        <translation>Grupo</translation>
     </message>
     <message>
         <source>Also put into</source>
-        <translation type="unfinished">Poner también en</translation>
+        <translation>Poner también en</translation>
     </message>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished">Lista de seguimiento</translation>
+        <translation>Lista de seguimiento</translation>
     </message>
     <message>
         <source>Compare in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar en el gráfico</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished">Quitar de esta lista</translation>
+        <translation>Quitar de esta lista</translation>
     </message>
     <message>
         <source>New group …</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo nuevo …</translation>
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin grupo</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo nuevo</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del grupo</translation>
     </message>
     <message>
         <source>Put into another list</source>
-        <translation type="unfinished">Poner en otra lista</translation>
+        <translation>Poner en otra lista</translation>
     </message>
     <message>
         <source>Choose columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir columnas …</translation>
     </message>
     <message>
         <source>Groups under their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos bajo sus nombres</translation>
     </message>
     <message>
         <source>Keep this view …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar esta vista …</translation>
     </message>
     <message>
         <source>Forget a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar una vista</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar esta vista</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la vista</translation>
     </message>
 </context>
 <context>
     <name>WatchModel</name>
     <message>
         <source>Without a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin grupo</translation>
     </message>
     <message>
         <source>{title}  ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}  ({n})</translation>
     </message>
     <message>
         <source>no value</source>
@@ -3366,15 +3724,15 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista</translation>
     </message>
     <message>
         <source>Views of this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vistas de esta lista</translation>
     </message>
     <message>
         <source>Choose columns, keep this view of the list, or use one that was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir columnas, guardar esta vista de la lista o usar una guardada</translation>
     </message>
     <message>
         <source>Watchlist</source>
@@ -3382,7 +3740,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>No asset of this list fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún activo de esta lista pasa el filtro.</translation>
     </message>
     <message>
         <source>Members follow the rule: {rule}</source>
@@ -3398,7 +3756,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Reorder the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Reordenar las listas</translation>
     </message>
     <message>
         <source>New list</source>
@@ -3414,7 +3772,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Change a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar una regla</translation>
     </message>
     <message>
         <source>Rename list</source>
@@ -3426,7 +3784,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Note and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota y etiquetas</translation>
     </message>
     <message>
         <source>Put into another list</source>
@@ -3453,7 +3811,7 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lertas</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3461,26 +3819,74 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Add an asset …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir un activo …</translation>
     </message>
     <message>
         <source>Find a network, token or stock and put it on this list</source>
+        <translation>Buscar una red, un token o una acción y ponerlo en esta lista</translation>
+    </message>
+    <message>
+        <source>Add own &amp;data …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a CSV or Parquet file, or a JSON address, to the selected asset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New &amp;list …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lista nueva …</translation>
     </message>
     <message>
         <source>Start another list</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar otra lista</translation>
     </message>
     <message>
         <source>New list by a &amp;rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista nueva por una &amp;regla …</translation>
     </message>
     <message>
         <source>A list whose members are all watched networks that satisfy a rule</source>
+        <translation>Una lista cuyos miembros son todas las redes seguidas que cumplen una regla</translation>
+    </message>
+    <message>
+        <source>Take a &amp;snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the list as one file that can be verified and compared later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a &amp;report …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the list as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a &amp;table …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the list or its history as CSV, XLSX, JSON or Parquet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the chart that is seen as PNG or SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chart as a p&amp;icture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the chart that is seen on the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3501,43 +3907,43 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>Take back the last edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la última edición</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacerlo de nuevo</translation>
     </message>
     <message>
         <source>&amp;Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtrar la lista</translation>
     </message>
     <message>
         <source>Show only rows that hold words, or do not hold them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo filas que contienen palabras, o que no las contienen</translation>
     </message>
     <message>
         <source>C&amp;hoose columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir columnas …</translation>
     </message>
     <message>
         <source>Choose and order the columns of this list, any metric among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir y ordenar las columnas de esta lista, con cualquier métrica entre ellas</translation>
     </message>
     <message>
         <source>&amp;Note and tags …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nota y etiquetas …</translation>
     </message>
     <message>
         <source>Write a note about the selected asset and give it tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota sobre el activo elegido y darle etiquetas</translation>
     </message>
     <message>
         <source>&amp;Preferences …</source>
@@ -3557,59 +3963,59 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Command palette …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paleta de órdenes …</translation>
     </message>
     <message>
         <source>Find any command, panel or asset by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrar cualquier orden, panel o activo con unas letras</translation>
     </message>
     <message>
         <source>Ne&amp;xt asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Activo &amp;siguiente</translation>
     </message>
     <message>
         <source>Look at the next asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar el activo siguiente</translation>
     </message>
     <message>
         <source>Pre&amp;vious asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Activo &amp;anterior</translation>
     </message>
     <message>
         <source>Look at the asset before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar el activo anterior</translation>
     </message>
     <message>
         <source>Add a &amp;metric to the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una &amp;métrica al gráfico …</translation>
     </message>
     <message>
         <source>Open another pane in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir otro panel en el gráfico</translation>
     </message>
     <message>
         <source>&amp;What is this number …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué es este número …</translation>
     </message>
     <message>
         <source>What a number says, how it is computed, what fools it and what it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué dice un número, cómo se calcula, qué lo engaña y en qué se apoya</translation>
     </message>
     <message>
         <source>Write a n&amp;ote into the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una n&amp;ota en el gráfico …</translation>
     </message>
     <message>
         <source>Mark a day in the chart with a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar un día en el gráfico con un texto</translation>
     </message>
     <message>
         <source>Close &amp;pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el &amp;panel</translation>
     </message>
     <message>
         <source>Close the pane of the chart that was used last</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el panel del gráfico que se usó el último</translation>
     </message>
     <message>
         <source>Switch between &amp;light and dark</source>
@@ -3653,19 +4059,19 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte sigui&amp;ente de la ventana</translation>
     </message>
     <message>
         <source>Move the keyboard to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevar el teclado a la parte siguiente de la ventana</translation>
     </message>
     <message>
         <source>Previ&amp;ous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte anteri&amp;or de la ventana</translation>
     </message>
     <message>
         <source>Move the keyboard to the part before</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevar el teclado a la parte anterior</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -3701,83 +4107,83 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>&amp;Shortcuts …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atajos …</translation>
     </message>
     <message>
         <source>See all shortcuts, and change them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todos los atajos y cambiarlos</translation>
     </message>
     <message>
         <source>&amp;New rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla &amp;nueva …</translation>
     </message>
     <message>
         <source>Be told when a number comes true</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibir aviso cuando un número se cumple</translation>
     </message>
     <message>
         <source>&amp;Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reglas</translation>
     </message>
     <message>
         <source>Every rule and where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada regla y su estado</translation>
     </message>
     <message>
         <source>&amp;Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bandeja</translation>
     </message>
     <message>
         <source>What came true, and when it was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se cumplió y cuándo se notó</translation>
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comprobar ahora</translation>
     </message>
     <message>
         <source>Look at all rules now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar todas las reglas ahora</translation>
     </message>
     <message>
         <source>Resume rules that &amp;paused themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar reglas que se &amp;pausaron solas</translation>
     </message>
     <message>
         <source>Let rules look again that came true too often</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que vuelvan a mirar las reglas que se cumplieron demasiado</translation>
     </message>
     <message>
         <source>C&amp;hannels …</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;anales …</translation>
     </message>
     <message>
         <source>Where messages go: desktop, mail, chat, your own server</source>
-        <translation type="unfinished"></translation>
+        <translation>A dónde van los mensajes: escritorio, correo, chat, su propio servidor</translation>
     </message>
     <message>
         <source>&amp;Silences …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Silencios …</translation>
     </message>
     <message>
         <source>Of what you want to hear nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>De qué no quiere oír nada</translation>
     </message>
     <message>
         <source>I&amp;mport rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;mportar reglas …</translation>
     </message>
     <message>
         <source>Read rules from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer reglas de un archivo</translation>
     </message>
     <message>
         <source>&amp;Export rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar reglas …</translation>
     </message>
     <message>
         <source>Write rules to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir reglas en un archivo</translation>
     </message>
     <message>
         <source>Open the &amp;folder of the data</source>
@@ -3831,7 +4237,7 @@ Parte más antigua: {oldest}</translation>
     <name>alerts</name>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> días</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4377,25 @@ Parte más antigua: {oldest}</translation>
     <message>
         <source>Your group</source>
         <translation>Su grupo</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>The picture was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4861,35 +5286,35 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Nothing was read yet, and you work offline: switch that off in the Data menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha leído nada y trabaja sin conexión: desactívelo en el menú Datos.</translation>
     </message>
     <message>
         <source>Nothing was read yet. Press F5 to pull what is due now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha leído nada. Pulse F5 para obtener lo que toca ahora.</translation>
     </message>
     <message>
         <source>This network does not publish it, so nobody can know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no lo publica, así que nadie puede saberlo.</translation>
     </message>
     <message>
         <source>Not enough complete periods yet. It fills as time passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay suficientes períodos completos. Se llena con el tiempo.</translation>
     </message>
     <message>
         <source>There is nothing to divide by in any period.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ningún período hay nada entre lo que dividir.</translation>
     </message>
     <message>
         <source>This does not exist for an asset of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no existe para un activo de este tipo.</translation>
     </message>
     <message>
         <source>Its source failed. The Sources tab says how, and when it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su fuente falló. La pestaña Fuentes dice cómo y cuándo se intenta de nuevo.</translation>
     </message>
     <message>
         <source>Its sources disagree. The Sources tab shows the values set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus fuentes discrepan. La pestaña Fuentes muestra los valores apartados.</translation>
     </message>
 </context>
 <context>
@@ -4984,18 +5409,26 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandeja</translation>
     </message>
     <message>
         <source>What came true, and when it was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se cumplió y cuándo se notó</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas</translation>
     </message>
     <message>
         <source>When to tell you, and where each rule stands</source>
+        <translation>Cuándo avisarle, y cómo está cada regla</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the list, prove it later, compare two, write reports and tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5005,6 +5438,29 @@ Parte más antigua: {oldest}</translation>
     <message>
         <source>How each source is doing, and what rests on it</source>
         <translation>Cómo está cada fuente y qué se apoya en ella</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>Sources: {names}</source>
+        <translation>Fuentes: {names}</translation>
+    </message>
+    <message>
+        <source>Made {time} UTC with {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a chart to the front, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no chart to take a picture of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
