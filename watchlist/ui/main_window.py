@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
     def _go_to(self, key: str) -> None:
         """Bring a panel to the front and give it the keyboard; a panel that is there stays."""
         panel = self.host.open(key)
-        if panel is not None and not panel.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if panel is not None and (focused is None or not panel.isAncestorOf(focused)):
             panel.setFocus()
 
     def _make_panel(self, kind: type) -> QWidget:
