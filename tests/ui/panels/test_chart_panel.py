@@ -1,4 +1,4 @@
-"""The chart on a small network: what can be put beside a curve, notes that can be undone, ranges that are remembered."""
+"""The chart on a small network: what can stand beside a curve, notes that can be undone, remembered ranges."""
 
 from __future__ import annotations
 

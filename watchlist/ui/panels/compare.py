@@ -85,7 +85,8 @@ class ComparePanel(NetworkPanel):
             trace = traces.of_metric(
                 series, key, metric_text(entry.title), unit_of(entry.unit.value), METRIC_KEYS.index(key)
             )
-        self._cells[network, key] = Cell(network, name, key, metric_text(entry.title), trace, missing_text(series.missing))
+        title, missing = metric_text(entry.title), missing_text(series.missing)
+        self._cells[network, key] = Cell(network, name, key, title, trace, missing)
         keys = [one for one in METRIC_KEYS if one in METRICS]
         if len(self._cells) == len(self._order) * len(keys):
             self.grid.show_cells([[self._cells[one, key] for key in keys] for one, _name in self._order])
