@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from watchlist.domain.arrays import Flags, Floats, Ints
-from watchlist.domain.instants import Instant, iso
+from watchlist.domain.instants import SECOND, Instant, iso
 from watchlist.domain.series import Labels
 
 NO_VALUE = int(np.iinfo(np.int64).min)
@@ -91,18 +91,25 @@ def plain_values(column: Column, first: int = 0, end: int | None = None) -> list
     if not isinstance(values, np.ndarray):
         return list(values[part])
     chosen = values[part]
+    if chosen.dtype == np.bool_:
+        flags: list[Any] = chosen.tolist()
+        return flags
+    missing = ~np.isfinite(chosen) if chosen.dtype == np.float64 else chosen == NO_VALUE
+    count = int(np.count_nonzero(missing))
+    if count == len(chosen):
+        return [None] * count
     found: list[Any] = chosen.tolist()
-    if chosen.dtype == np.float64:
-        for at in np.flatnonzero(~np.isfinite(chosen)).tolist():
-            found[at] = None
-    elif chosen.dtype == np.int64:
-        for at in np.flatnonzero(chosen == NO_VALUE).tolist():
+    if count:
+        for at in np.flatnonzero(missing).tolist():
             found[at] = None
     return found
 
 
 def instant_texts(instants: Ints) -> list[str]:
-    """Return instants as ISO-8601 text in UTC, empty where missing; each distinct one is written once."""
-    distinct, places = np.unique(instants, return_inverse=True)
-    texts = ["" if one == NO_VALUE else iso(one) for one in distinct.tolist()]
-    return [texts[place] for place in places.tolist()]
+    """Return instants as ISO-8601 text in UTC, empty where missing."""
+    missing = instants == NO_VALUE
+    seconds, rest = np.divmod(np.where(missing, 0, instants), SECOND)
+    texts: list[str] = np.char.add(np.datetime_as_string(seconds.astype("datetime64[s]")), "Z").tolist()
+    for at in np.flatnonzero(missing | (rest != 0)).tolist():
+        texts[at] = "" if missing[at] else iso(int(instants[at]))
+    return texts
