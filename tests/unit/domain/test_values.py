@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import watchlist.domain
 from watchlist.domain import errors
+from watchlist.domain import requests as ask
 from watchlist.domain.activity import NOBODY, EventBatch, EventTable, ReadSpan, horizon, merge_spans
 from watchlist.domain.figures import MetricSeries, Missing, newest_figure
 from watchlist.domain.findings import ActiveDays, CohortMatrix, SurvivalCurve
@@ -188,3 +189,12 @@ def test_a_report_of_patterns_says_who_and_why() -> None:
     assert report.reasons(7) == ()
     assert report.share() == 0.5
     assert PatternReport("n", Level.NORMAL, None, 0, (), np.empty(0, np.int32)).share() is None
+
+
+def test_requests_that_carry_secrets_do_not_show_them() -> None:
+    shown = (
+        repr(ask.SetKey("github", "planted-secret")),
+        repr(ask.SaveChannel("one", "Mail", "mail", address="planted-secret", secret="planted-secret")),
+        repr(ask.LookIntoBackup("file.age", "planted-secret")),
+    )
+    assert all("planted-secret" not in text for text in shown)

@@ -198,7 +198,8 @@ class SnapshotsPanel(QWidget):
             said = self.tr("Intact. %n series computed again from its data, all as contained.", "", found.computed)
         else:
             said = self.tr("Intact, but its data does not give its numbers.")
-        self.note.setText(f"{said}\n{self.tr('Fingerprint')} {found.info.fingerprint}")
+        print_of = self.tr("Fingerprint {text}").format(text=found.info.fingerprint)
+        self.note.setText(f"{said}\n{print_of}")
         checks = [one for one in (*found.parts, *found.numbers) if one.verdict not in FINE]
         self.found.show_rows(
             [
