@@ -106,7 +106,7 @@ def nameless() -> list[str]:
     for one in walk(program()):
         states = one.getState()
         if states.contains(pyatspi.STATE_FOCUSABLE) and shown(one) and not one.name:
-            above = []
+            above: list[str] = []
             parent = one.parent
             while parent is not None and len(above) < 4:
                 above.append(parent.name or parent.getRoleName())

@@ -35,7 +35,7 @@ from tests.helpers.direct_hub import DirectHub, SameThread
 from tests.ui.whole_window import fill, hub_of, path_of, settle, window_on
 from watchlist.ui.main_window import MainWindow
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.monkey, pytest.mark.slow, pytest.mark.timeout(150)]
 EVENTS = int(os.environ.get("WATCHLIST_MONKEY_EVENTS", "20000"))
 SECONDS = 55.0
 log = logging.getLogger(__name__)
@@ -100,8 +100,8 @@ class Monkey:
 
     def key(self) -> None:
         front = self.front()
-        inside = front.focusWidget()
-        target = inside if inside is not None and inside.isVisible() else front
+        inside: QWidget | None = front.focusWidget()
+        target = front if inside is None or not inside.isVisible() else inside
         QTest.keyClick(target, self.dice.choice(KEYS), self.dice.choice(MODIFIERS))
 
     def click(self) -> None:
