@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>What it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf sie beruht</translation>
     </message>
 </context>
 <context>
@@ -1823,7 +1823,7 @@
     <name>OwnDataDialog</name>
     <message>
         <source>{network}: add own data</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}: eigene Daten hinzufügen</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1831,19 +1831,19 @@
     </message>
     <message>
         <source>Rows (JMESPath)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen (JMESPath)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Value, for a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag, für eine Reihe</translation>
     </message>
     <message>
         <source>Participant, for a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer, für einen Strom</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1851,39 +1851,39 @@
     </message>
     <message>
         <source>Counterparty</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenpartei</translation>
     </message>
     <message>
         <source>What identifies a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Zeile kennzeichnet</translation>
     </message>
     <message>
         <source>Name of the series or stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Reihe oder des Stroms</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen …</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei gewählt</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>CSV or Parquet file</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV- oder Parquet-Datei</translation>
     </message>
     <message>
         <source>JSON address</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Adresse</translation>
     </message>
     <message>
         <source>The first rows that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten gefundenen Zeilen</translation>
     </message>
     <message>
         <source>Test</source>
@@ -1899,29 +1899,29 @@
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile gefunden.</numerusform>
+            <numerusform>%n Zeilen gefunden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kann gelesen werden.</numerusform>
+            <numerusform>%n Zeilen können gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ausgelassen: {reason}</translation>
     </message>
     <message>
         <source>Give it a name first, such as own.value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst einen Namen an, etwa own.value.</translation>
     </message>
 </context>
 <context>
@@ -2040,15 +2040,15 @@
     <name>PictureDialog</name>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild exportieren</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source> ×</source>
-        <translation type="unfinished"></translation>
+        <translation> ×</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2064,31 +2064,31 @@
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breite</translation>
     </message>
     <message>
         <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höhe</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dichte</translation>
     </message>
     <message>
         <source>Th&amp;eme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>Definition, sources and time stand below the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition, Quellen und Zeit stehen unter dem Diagramm.</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2792,19 +2792,19 @@
     <name>SnapshotsPanel</name>
     <message>
         <source>As of (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand (UTC)</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Assets</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlass</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2812,15 +2812,15 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschüsse</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2844,95 +2844,100 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>&amp;Take a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schnappschuss machen</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Keep for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Für immer behalten</translation>
     </message>
     <message>
         <source>Verify a &amp;file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Date&amp;i prüfen …</translation>
     </message>
     <message>
         <source>&amp;Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ericht …</translation>
     </message>
     <message>
         <source>&amp;Export a table …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Taking a snapshot …</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss wird gemacht …</translation>
     </message>
     <message>
         <source>Verify a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schnappschuss prüfen</translation>
     </message>
     <message>
         <source>Comparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen …</translation>
     </message>
     <message>
         <source>PDF report (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Bericht (*.pdf)</translation>
     </message>
     <message>
         <source>Write a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bericht schreiben</translation>
     </message>
     <message>
         <source>There is no snapshot yet. One freezes the list, so that you can prove and compare it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Schnappschuss. Er hält die Liste fest, damit Sie sie später belegen und vergleichen können.</translation>
     </message>
     <message>
         <source> (simulated)</source>
-        <translation type="unfinished"></translation>
+        <translation> (simuliert)</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>angeheftet</translation>
     </message>
     <message>
         <source>Taken: {file}
 Fingerprint {print}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht: {file}
+Fingerabdruck {print}</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The file was altered. Nothing in it can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde verändert. Nichts darin ist vertrauenswürdig.</translation>
     </message>
     <message numerus="yes">
         <source>Intact. %n series computed again from its data, all as contained.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unversehrt. %n Reihe aus den Daten neu berechnet, wie enthalten.</numerusform>
+            <numerusform>Unversehrt. %n Reihen aus den Daten neu berechnet, alle wie enthalten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Intact, but its data does not give its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrt, aber die Daten ergeben die Zahlen nicht.</translation>
+    </message>
+    <message>
+        <source>Fingerprint {text}</source>
+        <translation>Fingerabdruck {text}</translation>
     </message>
     <message>
         <source>From {old} to {new}: {count} changes, {same} unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {old} bis {new}: {count} Änderungen, {same} unverändert.</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -3207,35 +3212,35 @@ Fingerprint {print}</source>
     <name>TableDialog</name>
     <message>
         <source>Export a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle exportieren</translation>
     </message>
     <message>
         <source>The list as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste, wie sie ist</translation>
     </message>
     <message>
         <source>Its history: one row per asset, metric and period</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Verlauf: eine Zeile je Wert, Kennzahl und Zeitraum</translation>
     </message>
     <message>
         <source>&amp;All lists</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Listen</translation>
     </message>
     <message>
         <source>Decimal &amp;comma (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimal&amp;komma (CSV)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was</translation>
     </message>
     <message>
         <source>&amp;Form</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
 </context>
 <context>
@@ -3827,11 +3832,11 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Add own &amp;data …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene &amp;Daten hinzufügen …</translation>
     </message>
     <message>
         <source>Bring a CSV or Parquet file, or a JSON address, to the selected asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem gewählten Wert eine CSV- oder Parquet-Datei oder eine JSON-Adresse hinzufügen</translation>
     </message>
     <message>
         <source>New &amp;list …</source>
@@ -3851,43 +3856,43 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Take a &amp;snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schnappschuss machen</translation>
     </message>
     <message>
         <source>Freeze the list as one file that can be verified and compared later</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste als eine Datei festhalten, die später geprüft und verglichen werden kann</translation>
     </message>
     <message>
         <source>Write a &amp;report …</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ericht schreiben …</translation>
     </message>
     <message>
         <source>Write the list as a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste als PDF schreiben</translation>
     </message>
     <message>
         <source>Export a &amp;table …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle exportieren …</translation>
     </message>
     <message>
         <source>Write the list or its history as CSV, XLSX, JSON or Parquet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste oder ihren Verlauf als CSV, XLSX, JSON oder Parquet schreiben</translation>
     </message>
     <message>
         <source>Export a &amp;picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Write the chart that is seen as PNG or SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sichtbare Diagramm als PNG oder SVG schreiben</translation>
     </message>
     <message>
         <source>Copy the chart as a p&amp;icture</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm als Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>Put the chart that is seen on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sichtbare Diagramm in die Zwischenablage legen</translation>
     </message>
     <message>
         <source>&amp;Close window</source>
@@ -4383,19 +4388,19 @@ Oldest part: {oldest}</source>
     <name>export</name>
     <message>
         <source>The picture was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde nicht geschrieben</translation>
     </message>
     <message>
         <source>The picture was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde geschrieben</translation>
     </message>
     <message>
         <source>The file was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde nicht geschrieben</translation>
     </message>
     <message>
         <source>The file was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde geschrieben</translation>
     </message>
 </context>
 <context>
@@ -5425,11 +5430,11 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschüsse</translation>
     </message>
     <message>
         <source>Freeze the list, prove it later, compare two, write reports and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste festhalten, später belegen, zwei vergleichen, Berichte und Tabellen schreiben</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -5448,19 +5453,19 @@ Oldest part: {oldest}</source>
     </message>
     <message>
         <source>Made {time} UTC with {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt {time} UTC mit {program}</translation>
     </message>
     <message>
         <source>Bring a chart to the front, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie ein Diagramm nach vorne und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is no chart to take a picture of</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Diagramm, von dem ein Bild zu machen wäre</translation>
     </message>
     <message>
         <source>The chart is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm ist in der Zwischenablage</translation>
     </message>
 </context>
 <context>

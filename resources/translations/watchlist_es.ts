@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>What it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué se apoya</translation>
     </message>
 </context>
 <context>
@@ -1823,7 +1823,7 @@
     <name>OwnDataDialog</name>
     <message>
         <source>{network}: add own data</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}: añadir datos propios</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1831,19 +1831,19 @@
     </message>
     <message>
         <source>Rows (JMESPath)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas (JMESPath)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Value, for a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor, para una serie</translation>
     </message>
     <message>
         <source>Participant, for a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Participante, para un flujo</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1851,39 +1851,39 @@
     </message>
     <message>
         <source>Counterparty</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraparte</translation>
     </message>
     <message>
         <source>What identifies a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué identifica una fila</translation>
     </message>
     <message>
         <source>Name of the series or stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la serie o del flujo</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo …</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún archivo elegido</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>CSV or Parquet file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo CSV o Parquet</translation>
     </message>
     <message>
         <source>JSON address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección JSON</translation>
     </message>
     <message>
         <source>The first rows that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Las primeras filas encontradas</translation>
     </message>
     <message>
         <source>Test</source>
@@ -1899,29 +1899,29 @@
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fila encontrada.</numerusform>
+            <numerusform>%n filas encontradas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fila se puede leer.</numerusform>
+            <numerusform>%n filas se pueden leer.</numerusform>
         </translation>
     </message>
     <message>
         <source>{n} left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} excluidas: {reason}</translation>
     </message>
     <message>
         <source>Give it a name first, such as own.value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngale primero un nombre, como own.value.</translation>
     </message>
 </context>
 <context>
@@ -2040,15 +2040,15 @@
     <name>PictureDialog</name>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar una imagen</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source> ×</source>
-        <translation type="unfinished"></translation>
+        <translation> ×</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2064,31 +2064,31 @@
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Título</translation>
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ancho</translation>
     </message>
     <message>
         <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lto</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Densidad</translation>
     </message>
     <message>
         <source>Th&amp;eme</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ema</translation>
     </message>
     <message>
         <source>Definition, sources and time stand below the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>La definición, las fuentes y la hora figuran bajo el gráfico.</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como …</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen PNG (*.png);;Dibujo SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2792,19 +2792,19 @@
     <name>SnapshotsPanel</name>
     <message>
         <source>As of (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>A fecha de (UTC)</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Assets</source>
-        <translation type="unfinished"></translation>
+        <translation>Activos</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2812,15 +2812,15 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2844,95 +2844,100 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se encontró</translation>
     </message>
     <message>
         <source>&amp;Take a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tomar una instantánea</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri&amp;ficar</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparar</translation>
     </message>
     <message>
         <source>&amp;Keep for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar para &amp;siempre</translation>
     </message>
     <message>
         <source>Verify a &amp;file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar un arc&amp;hivo …</translation>
     </message>
     <message>
         <source>&amp;Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Informe …</translation>
     </message>
     <message>
         <source>&amp;Export a table …</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar una tabla …</translation>
     </message>
     <message>
         <source>Taking a snapshot …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomando una instantánea …</translation>
     </message>
     <message>
         <source>Verify a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar una instantánea</translation>
     </message>
     <message>
         <source>Comparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando …</translation>
     </message>
     <message>
         <source>PDF report (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Write a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un informe</translation>
     </message>
     <message>
         <source>There is no snapshot yet. One freezes the list, so that you can prove and compare it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna instantánea. Congela la lista para que pueda probarla y compararla más tarde.</translation>
     </message>
     <message>
         <source> (simulated)</source>
-        <translation type="unfinished"></translation>
+        <translation> (simulado)</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>fijada</translation>
     </message>
     <message>
         <source>Taken: {file}
 Fingerprint {print}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomada: {file}
+Huella {print}</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando …</translation>
     </message>
     <message>
         <source>The file was altered. Nothing in it can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo fue alterado. No se puede confiar en nada de lo que contiene.</translation>
     </message>
     <message numerus="yes">
         <source>Intact. %n series computed again from its data, all as contained.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Intacta. %n serie calculada de nuevo con sus datos, tal como figura.</numerusform>
+            <numerusform>Intacta. %n series calculadas de nuevo con sus datos, todas tal como figuran.</numerusform>
         </translation>
     </message>
     <message>
         <source>Intact, but its data does not give its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intacta, pero sus datos no dan sus números.</translation>
+    </message>
+    <message>
+        <source>Fingerprint {text}</source>
+        <translation>Huella {text}</translation>
     </message>
     <message>
         <source>From {old} to {new}: {count} changes, {same} unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {old} a {new}: {count} cambios, {same} sin cambios.</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -3207,35 +3212,35 @@ Fingerprint {print}</source>
     <name>TableDialog</name>
     <message>
         <source>Export a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar una tabla</translation>
     </message>
     <message>
         <source>The list as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista tal como está</translation>
     </message>
     <message>
         <source>Its history: one row per asset, metric and period</source>
-        <translation type="unfinished"></translation>
+        <translation>Su historial: una fila por activo, métrica y período</translation>
     </message>
     <message>
         <source>&amp;All lists</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todas las listas</translation>
     </message>
     <message>
         <source>Decimal &amp;comma (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Coma decimal (CSV)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué</translation>
     </message>
     <message>
         <source>&amp;Form</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formato</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como …</translation>
     </message>
 </context>
 <context>
@@ -3827,11 +3832,11 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Add own &amp;data …</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir &amp;datos propios …</translation>
     </message>
     <message>
         <source>Bring a CSV or Parquet file, or a JSON address, to the selected asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir al activo seleccionado un archivo CSV o Parquet, o una dirección JSON</translation>
     </message>
     <message>
         <source>New &amp;list …</source>
@@ -3851,43 +3856,43 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Take a &amp;snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tomar una instantánea</translation>
     </message>
     <message>
         <source>Freeze the list as one file that can be verified and compared later</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelar la lista en un archivo que se pueda verificar y comparar más tarde</translation>
     </message>
     <message>
         <source>Write a &amp;report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un &amp;informe …</translation>
     </message>
     <message>
         <source>Write the list as a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la lista como PDF</translation>
     </message>
     <message>
         <source>Export a &amp;table …</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar una tabla …</translation>
     </message>
     <message>
         <source>Write the list or its history as CSV, XLSX, JSON or Parquet</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la lista o su historial como CSV, XLSX, JSON o Parquet</translation>
     </message>
     <message>
         <source>Export a &amp;picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar una i&amp;magen …</translation>
     </message>
     <message>
         <source>Write the chart that is seen as PNG or SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el gráfico visible como PNG o SVG</translation>
     </message>
     <message>
         <source>Copy the chart as a p&amp;icture</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opiar el gráfico como imagen</translation>
     </message>
     <message>
         <source>Put the chart that is seen on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el gráfico visible en el portapapeles</translation>
     </message>
     <message>
         <source>&amp;Close window</source>
@@ -4383,19 +4388,19 @@ Parte más antigua: {oldest}</translation>
     <name>export</name>
     <message>
         <source>The picture was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen no se escribió</translation>
     </message>
     <message>
         <source>The picture was written</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen se escribió</translation>
     </message>
     <message>
         <source>The file was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se escribió</translation>
     </message>
     <message>
         <source>The file was written</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo se escribió</translation>
     </message>
 </context>
 <context>
@@ -5425,11 +5430,11 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas</translation>
     </message>
     <message>
         <source>Freeze the list, prove it later, compare two, write reports and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelar la lista, probarla más tarde, comparar dos, escribir informes y tablas</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -5448,19 +5453,19 @@ Parte más antigua: {oldest}</translation>
     </message>
     <message>
         <source>Made {time} UTC with {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho {time} UTC con {program}</translation>
     </message>
     <message>
         <source>Bring a chart to the front, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traiga un gráfico al frente e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>There is no chart to take a picture of</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún gráfico del que hacer una imagen</translation>
     </message>
     <message>
         <source>The chart is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>El gráfico está en el portapapeles</translation>
     </message>
 </context>
 <context>
