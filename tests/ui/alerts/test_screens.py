@@ -69,7 +69,7 @@ def busy_rule() -> kinds.Rule:
     """Return a rule that is true from the first week on."""
     test = kinds.Test(kinds.Operand(text="active.w"), "greater", {"level": 0.3})
     guards = kinds.Guards(least_n=0)
-    return kinds.Rule("mine", "Active", kinds.Subject(network=NETWORK), test, kinds.Timing(Grain.WEEK), guards)
+    return kinds.Rule("busy", "Active", kinds.Subject(network=NETWORK), test, kinds.Timing(Grain.WEEK), guards)
 
 
 def keep(here: Room, qtbot: QtBot, rule: kinds.Rule) -> None:
