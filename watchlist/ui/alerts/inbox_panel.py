@@ -53,6 +53,7 @@ class InboxPanel(QWidget):
         self.filter.setCurrentIndex(3 if not self._since else 0)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.count = QLabel(self)
         self.table = PlainView(
