@@ -225,7 +225,11 @@ async def summary(given: Namespace, desk: Desk) -> int:
         if fired
         else []
     )
-    write(["", f"Snapshots: {desk.house.folder / 'snapshots'}", f"The data lies in {desk.house.folder}"])
+    frozen = f"Snapshots lie in {desk.house.folder / 'snapshots'}"
+    if (await desk.ask(ask.ListTable())).rows:
+        made = await desk.ask(ask.MakeSnapshot())
+        frozen = f"Snapshot: {made.path}"
+    write(["", frozen, f"The data lies in {desk.house.folder}"])
     return GOOD_END
 
 
