@@ -38,7 +38,9 @@ os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
 if "WATCHLIST_TEST_DESKTOP" not in os.environ:  # a real session's bus, keyring and notifications stay out of tests
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
-hypothesis.settings.register_profile("watchlist", deadline=None, max_examples=60, derandomize=False)
+hypothesis.settings.register_profile(
+    "watchlist", deadline=None, max_examples=60, derandomize=bool(os.environ.get("CI"))
+)  # new inputs by hand
 hypothesis.settings.load_profile("watchlist")
 
 

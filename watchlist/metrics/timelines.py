@@ -69,8 +69,9 @@ def counts(
     if first >= begin and len(values) == wanted:
         return values[first - begin :]
     out = np.zeros((max(0, last + 1 - first), *values.shape[1:]), np.int64)
-    shift = begin - first
-    out[max(0, shift) : max(0, shift) + len(values) - max(0, -shift)] = values[max(0, -shift) :]
+    known = values[max(0, first - begin) :]
+    at = max(0, begin - first)
+    out[at : at + len(known)] = known
     return out
 
 

@@ -107,3 +107,9 @@ def test_first_window_of_all() -> None:
     index = ActivityIndex.build(np.array([1, 2], np.int32), np.array([START * DAY, (START + 1) * DAY], np.int64))
     assert counting.active(index, Grain.ROLLING_28, index.base, index.base).tolist() == [index.base == START]
     assert counting.active(index, Grain.ROLLING_28, START, START + 2).tolist() == [1, 2, 2]
+
+
+def test_nobody_at_all_counts_zero_also_long_after_the_index_begins() -> None:
+    nothing = ActivityIndex()
+    found = timelines.counts(nothing, "active", Grain.DAY, 40, 42, lambda _first, _last: np.zeros(0, np.int64))
+    assert found.tolist() == [0, 0, 0]
